@@ -36,7 +36,7 @@ export default defineConfig({
         ['provisioning-page', 'rule-panel', 'mapping-tab'],
         ['provisioning-page', 'rule-panel', 'sync-status-tab'],
         ['activity-page', 'change-details'],
-        ['activity-page', 'change-details', 'exchange-pane'],
+        ['activity-page', 'change-details', 'activity-exchange'],
         ['story-page', 'story-exchange'],
         ['target-page', 'request-panel'],
         ['target-page', 'resource-panel'],

@@ -5,14 +5,21 @@ import styles from './expander.module.css'
 interface Props {
   readonly summary: ReactNode
   readonly isInitiallyOpen?: boolean
+  /** Opens it whenever it becomes true: what is looked for is inside. */
+  readonly isWanted?: boolean
   /** Rendered only while open: a timeline has thousands. */
   readonly children: () => ReactNode
 }
 
 /** A line that expands to show its content. */
-export function Expander({ summary, isInitiallyOpen = false, children }: Props) {
+export function Expander({ summary, isInitiallyOpen = false, isWanted = false, children }: Props) {
   const id = useId()
-  const [isOpen, setOpen] = useState(isInitiallyOpen)
+  const [isOpen, setOpen] = useState(isInitiallyOpen || isWanted)
+  const [wasWanted, setWasWanted] = useState(isWanted)
+  if (isWanted !== wasWanted) {
+    setWasWanted(isWanted)
+    if (isWanted) setOpen(true)
+  }
   return (
     <div className={styles.expander}>
       <button

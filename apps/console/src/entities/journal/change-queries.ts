@@ -50,7 +50,7 @@ export function useChanges(criteria: ChangeCriteria) {
   return { list: data, error: error ?? older.error, older }
 }
 
-/** One change with its entries; the stream keeps it current. */
+/** One change with its entries, unless the id is empty; the stream keeps it current. */
 export function useChange(id: string) {
   const queryClient = useQueryClient()
   const { data: record, error } = useQuery({
@@ -61,6 +61,7 @@ export function useChange(id: string) {
       const read = known === undefined ? page : withFurtherEntries(known, page)
       return withArrivedEntries(read, arrivedAfter(queryClient, read.last))
     },
+    enabled: id !== '',
     staleTime: Infinity,
     structuralSharing: false,
   })

@@ -12,9 +12,9 @@ it.each([
   expect(nothingSent(change)).toContain(words)
 })
 
-it('counts outcomes in the words of their badges', () => {
+it('counts outcomes in the words of their badges, the gravest first', () => {
   const change = { outcomes: { success: 3, removed: 2, partial: 1 } } as unknown as ChangeSummary
-  expect(outcomeCounts(change)).toBe('3 success, 2 deprovisioned, 1 partial synced')
+  expect(outcomeCounts(change)).toBe('1 partial synced, 2 deprovisioned, 3 success')
 })
 
 it.each(outcomeSeries)('says the same of $status in the chart', ({ status, label }) => {

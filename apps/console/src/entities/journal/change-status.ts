@@ -1,4 +1,4 @@
-import type { ChangeSummary, OutcomeStatus } from '@pingone-sandbox/contract'
+import { outcomeStatuses, type ChangeSummary, type OutcomeStatus } from '@pingone-sandbox/contract'
 import type { Tone } from '../../ui/status-badge.tsx'
 
 /** The status of a change, or its effect on one subject. */
@@ -28,21 +28,23 @@ export function changeLook(change: ChangeSummary): readonly [Tone, string] {
   return statusLooks[change.finished ? (change.worst ?? 'none') : 'running']
 }
 
-/** Counts users and groups by outcome: `3 success, 1 failed`; `all 4` where all have the badge's outcome. */
+/** Counts users and groups by outcome: `1 failed, 3 success`; `all 4` where all have the badge's outcome. */
 export function outcomeCounts({ outcomes }: ChangeSummary): string | undefined {
-  const counts = Object.entries(outcomes)
+  const counts = outcomeStatuses.flatMap((status) => {
+    const count = outcomes[status]
+    return count === undefined ? [] : [[status, count] as const]
+  })
   const total = counts.reduce((sum, [, count]) => sum + count, 0)
   if (total <= 1) return undefined
   return counts.length === 1
     ? `all ${total.toLocaleString('en')}`
-    : counts.map(([status, count]) => `${count.toLocaleString('en')} ${wordOf(status)}`).join(', ')
+    : counts
+        .map(
+          ([status, count]) =>
+            `${count.toLocaleString('en')} ${statusLooks[status][1].toLowerCase()}`,
+        )
+        .join(', ')
 }
-
-/** The badge's text in lower case. */
-const wordOf = (status: string): string =>
-  (
-    new Map<string, readonly [Tone, string]>(Object.entries(statusLooks)).get(status)?.[1] ?? status
-  ).toLowerCase()
 
 /** Why a change shows no details: in a full sync, unchanged users leave no entry. */
 export function nothingSent({ finished, ends }: Pick<ChangeSummary, 'finished' | 'ends'>): string {

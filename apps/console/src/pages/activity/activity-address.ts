@@ -5,6 +5,7 @@ import {
   remarkKinds,
   type ChangeCriteria,
 } from '@pingone-sandbox/contract'
+import type { ChangeFilter } from './use-change-view.ts'
 
 /** The views of an open change. */
 export const changeViews = ['compact', 'waterfall', 'raw'] as const
@@ -16,6 +17,8 @@ export interface ActivityAddress {
   readonly view: ChangeView
   readonly changeId: string | undefined
   readonly exchangeId: string | undefined
+  /** Of the open change. */
+  readonly filter: ChangeFilter
 }
 
 const anyRemark = ['any', ...remarkKinds] as const
@@ -39,6 +42,7 @@ export function readAddress(parameters: URLSearchParams): ActivityAddress {
     view: oneOf('view', changeViews) ?? 'compact',
     changeId: text('change'),
     exchangeId: text('exchange'),
+    filter: { outcome: oneOf('outcome', outcomeStatuses), find: text('find') },
   }
 }
 
@@ -54,7 +58,9 @@ export type AddressChange = Partial<
     | 'search'
     | 'view'
     | 'change'
-    | 'exchange',
+    | 'exchange'
+    | 'outcome'
+    | 'find',
     string | undefined
   >
 >

@@ -15,8 +15,8 @@ import {
 import { ActivityTimeline } from './activity-timeline.tsx'
 import styles from './activity-page.module.css'
 
-const ExchangePane = lazyCode(
-  async () => (await import('../../panels/exchange/exchange-pane.tsx')).ExchangePane,
+const ActivityExchange = lazyCode(
+  async () => (await import('./activity-exchange.tsx')).ActivityExchange,
   <Loading />,
 )
 
@@ -48,11 +48,12 @@ export function ActivityPage() {
           exchangeId === undefined
             ? undefined
             : (isWhole) => (
-                <ExchangePane
+                <ActivityExchange
                   exchangeId={exchangeId}
+                  address={address}
+                  isWhole={isWhole}
                   onOpen={(exchange) => change({ exchange })}
                   onClose={close}
-                  backLabel={isWhole ? 'Back to activity' : undefined}
                 />
               )
         }
@@ -68,7 +69,10 @@ function useActivityAddress() {
   const address = useMemo(() => readAddress(parameters), [parameters])
   const change = useCallback(
     (parts: AddressChange) => {
-      const isOpening = parts.change !== undefined || parts.exchange !== undefined
+      const now = new URLSearchParams(window.location.search)
+      const isOpening =
+        (parts.change !== undefined && parts.change !== now.get('change')) ||
+        (parts.exchange !== undefined && !now.has('exchange'))
       changeQuery((now) => changedAddress(now, parts), { replace: !isOpening })
     },
     [changeQuery],

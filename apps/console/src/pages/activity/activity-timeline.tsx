@@ -33,6 +33,9 @@ const OpenedElsewhere = lazyCode(
 /** Rows may be drawn a little off the edge. */
 const atTop = 8
 
+/** The address without an open change. */
+const closed = { change: undefined, exchange: undefined, outcome: undefined, find: undefined }
+
 interface Props {
   readonly address: ActivityAddress
   readonly onAddress: (change: AddressChange) => void
@@ -43,7 +46,7 @@ interface Props {
 
 /** The live timeline of changes, newest first. */
 export function ActivityTimeline({ address, onAddress, header, renderPane, onClosePane }: Props) {
-  const { criteria, view, changeId, exchangeId } = address
+  const { criteria, view, changeId, exchangeId, filter } = address
   const { list, error, older } = useChanges(criteria)
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const [isAtTop, setAtTop] = useState(true)
@@ -57,10 +60,11 @@ export function ActivityTimeline({ address, onAddress, header, renderPane, onClo
     if (cursor !== undefined && !isPending) mutate(cursor)
   }, [cursor, isPending, mutate])
   const toggle = useCallback(
-    (id: string) => onAddress({ change: id === changeId ? undefined : id, exchange: undefined }),
+    (id: string) =>
+      onAddress({ ...closed, ...(id !== changeId && { change: id }) }),
     [changeId, onAddress],
   )
-  const details = { view, openExchangeId: exchangeId, onAddress }
+  const details = { view, filter, openExchangeId: exchangeId, onAddress }
   const isElsewhere =
     changeId !== undefined && list !== undefined && !shown.some(({ id }) => id === changeId)
 
@@ -73,7 +77,7 @@ export function ActivityTimeline({ address, onAddress, header, renderPane, onClo
           key={changeId}
           id={changeId}
           {...details}
-          onClose={() => onAddress({ change: undefined })}
+          onClose={() => onAddress(closed)}
         />
       )}
       {list !== undefined && shown.length === 0 && (
@@ -123,7 +127,7 @@ export function ActivityTimeline({ address, onAddress, header, renderPane, onClo
               openId={changeId}
               isPaneOpen={renderPane !== undefined}
               onToggle={toggle}
-              onClose={() => onAddress({ change: undefined })}
+              onClose={() => onAddress(closed)}
               renderDetails={(change) => <ChangeDetails change={change} {...details} />}
             />
             <p className={styles.end}>

@@ -1,5 +1,6 @@
-import type { ChangeSummary, JournalEntry } from '@pingone-sandbox/contract'
-import { useChange } from '../../entities/journal/change-queries.ts'
+import type { ChangeSummary, JournalEntry, Subject } from '@pingone-sandbox/contract'
+import { Link } from 'react-router'
+import { hasStory, usePaths } from '../../entities/environment/environment-paths.ts'
 import { formatInstant } from '../../lib/format-time.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,57 +10,81 @@ import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { AddressChange, ChangeView } from './activity-address.ts'
 import styles from './change-details.module.css'
+import { ChangeFilterBar } from './change-filter.tsx'
 import { CompactView } from './compact-view.tsx'
+import { moveBetweenRequests } from './request-keys.ts'
+import { type ChangeFilter, useChangeView } from './use-change-view.ts'
 import { WaterfallView } from './waterfall-view.tsx'
 
 interface Props {
   readonly change: ChangeSummary
   readonly view: ChangeView
+  readonly filter: ChangeFilter
   readonly openExchangeId: string | undefined
   readonly onAddress: (change: AddressChange) => void
 }
 
 /** The details of one change, in the chosen view. */
-export function ChangeDetails({ change, view, openExchangeId, onAddress }: Props) {
-  const { record, error, further } = useChange(change.id)
+export function ChangeDetails({ change, view, filter, openExchangeId, onAddress }: Props) {
+  const shown = useChangeView(change.id, filter)
+  const { record, entries, total, error, readOn, isReading, isFiltered } = shown
   if (record === undefined && error !== null)
     return <Notice tone="danger">{failureText(error)}</Notice>
   if (record === undefined) return <Loading />
-  const { entries, total, at, action, result, subject } = record
+  const { action, at, result, subject, outcomes } = record
   const opening = {
     openExchangeId,
     onOpenExchange: (exchange: string) => onAddress({ exchange, change: change.id }),
   }
+  const reading = { isFiltered, readOn, isReading }
   return (
-    <div className={styles.details}>
+    // The requests inside take the focus.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={styles.details} onKeyDown={(event) => moveBetweenRequests(event, opening)}>
       <p className={styles.line}>
         <code>{action}</code>
         <span>{formatInstant(at)}</span>
         {result !== undefined && <span>{result}</span>}
-        <Button
-          size="small"
-          variant="quiet"
-          onPress={() => onAddress({ subject: subject.id, change: undefined })}
-        >
-          Only {subject.name}
-        </Button>
+        <SubjectLink
+          subject={subject}
+          onOnly={() => onAddress({ subject: subject.id, change: undefined })}
+        />
       </p>
-      {view === 'compact' && <CompactView change={record} {...opening} />}
-      {view === 'waterfall' && <WaterfallView entries={entries} {...opening} />}
-      {view === 'raw' && <RawView entries={entries} />}
-      {entries.length < total && (
+      <ChangeFilterBar outcomes={outcomes} filter={filter} onAddress={onAddress} />
+      {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
+      {entries === undefined && error === null && <Loading />}
+      {entries !== undefined && view === 'compact' && (
+        <CompactView change={record} entries={entries} {...reading} {...opening} />
+      )}
+      {entries !== undefined && view === 'waterfall' && (
+        <WaterfallView entries={entries} {...opening} />
+      )}
+      {entries !== undefined && view === 'raw' && <RawView entries={entries} />}
+      {entries !== undefined && view !== 'compact' && readOn !== undefined && (
         <p className={styles.line}>
-          {entries.length.toLocaleString()} of {total.toLocaleString()} entries are read.
-          <Button
-            size="small"
-            isDisabled={further.isPending}
-            onPress={() => further.mutate(entries.at(-1)?.seq ?? 0)}
-          >
+          {entries.length.toLocaleString('en')} of {total.toLocaleString('en')} entries are read.
+          <Button size="small" isDisabled={isReading} onPress={readOn}>
             Read on
           </Button>
         </p>
       )}
     </div>
+  )
+}
+
+interface SubjectLinkProps {
+  readonly subject: Subject
+  readonly onOnly: () => void
+}
+
+/** The way to the story of the user or group that was changed, or to the other changes of anything else. */
+function SubjectLink({ subject, onOnly }: SubjectLinkProps) {
+  const paths = usePaths()
+  if (hasStory(subject)) return <Link to={paths.story(subject)}>Story of {subject.name}</Link>
+  return (
+    <Button size="small" variant="quiet" onPress={onOnly}>
+      Only {subject.name}
+    </Button>
   )
 }
 

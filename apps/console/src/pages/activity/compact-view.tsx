@@ -1,8 +1,9 @@
-import type { ChangeRecord } from '@pingone-sandbox/contract'
+import type { ChangeRecord, JournalEntry } from '@pingone-sandbox/contract'
 import { useState } from 'react'
 import { OutcomeBadge } from '../../entities/journal/change-badge.tsx'
 import { nothingSent } from '../../entities/journal/change-status.ts'
-import { loneSteps, type Trail, trailsOf } from '../../entities/journal/trails.ts'
+import { rankedTrails } from '../../entities/journal/ranked-trails.ts'
+import { loneSteps, type Trail } from '../../entities/journal/trails.ts'
 import { Button } from '../../ui/button.tsx'
 import { Expander } from '../../ui/expander.tsx'
 import layout from '../../ui/layout.module.css'
@@ -12,35 +13,61 @@ import { TrailDetails } from './trail-details.tsx'
 
 /** A full sync may concern thousands. */
 const shownAtFirst = 50
+/** So many are opened for the reader. */
+const mostOpened = 3
 
 interface Props {
   readonly change: ChangeRecord
+  /** Those that are shown. */
+  readonly entries: readonly JournalEntry[]
+  readonly isFiltered: boolean
+  /** Reads the next page; absent on the last one. */
+  readonly readOn: (() => void) | undefined
+  readonly isReading: boolean
   readonly openExchangeId: string | undefined
   readonly onOpenExchange: (id: string) => void
 }
 
-/** Stage by stage, for each user or group that the change concerned. */
-export function CompactView({ change, ...opening }: Props) {
-  const [shown, setShown] = useState(shownAtFirst)
-  const trails = trailsOf(change.entries)
-  const steps = loneSteps(change.entries)
+/** Stage by stage, for each user or group that the change concerned, the failed ones first. */
+export function CompactView({ change, entries, isFiltered, readOn, isReading, ...opening }: Props) {
+  const [wanted, setWanted] = useState(shownAtFirst)
+  const trails = rankedTrails(entries)
+  const steps = loneSteps(entries)
   const [only] = trails
+  const openIndex = trails.findIndex((trail) => hasExchange(trail, opening.openExchangeId))
+  const shown = Math.max(wanted, openIndex + 1)
+  const failed = trails.filter(({ outcome }) => outcome?.status === 'failed').length
+  /** A few are opened at once: all of a few, or the failures. */
+  const isOpened = ({ outcome }: Trail): boolean =>
+    trails.length <= mostOpened
+      ? outcome?.status !== 'unchanged'
+      : failed <= mostOpened && outcome?.status === 'failed'
+  const isMore = trails.length > shown || readOn !== undefined
+
+  function showMore() {
+    setWanted(shown + shownAtFirst)
+    if (trails.length < shown + shownAtFirst) readOn?.()
+  }
+
   return (
     <>
       {steps.length > 0 && (
         <StepList label="Requests without a user or group" steps={steps} {...opening} />
       )}
       {trails.length === 0 && steps.length === 0 && (
-        <p className={layout.muted}>{nothingSent(change)}</p>
+        <p className={layout.muted}>
+          {isFiltered ? 'No user or group matches.' : nothingSent(change)}
+        </p>
       )}
       {trails.length === 1 && only !== undefined && (
-        <TrailDetails change={change} trail={only} {...opening} />
+        <TrailDetails change={change} trail={only} isNamed={isFiltered} {...opening} />
       )}
       {trails.length > 1 &&
-        trails.slice(0, shown).map((trail) => (
+        trails.slice(0, shown).map((trail, index) => (
           <div key={trail.key} className={styles.trail}>
             <Expander
-              isInitiallyOpen={isWorthSeeing(trail, trails.length, opening.openExchangeId)}
+              isInitiallyOpen={isOpened(trail)}
+              isWanted={index === openIndex}
               summary={
                 <>
                   <span className={styles.subject}>{trail.subject.name}</span>
@@ -51,14 +78,14 @@ export function CompactView({ change, ...opening }: Props) {
                 </>
               }
             >
-              {() => <TrailDetails change={change} trail={trail} {...opening} />}
+              {() => <TrailDetails change={change} trail={trail} isNamed {...opening} />}
             </Expander>
           </div>
         ))}
-      {trails.length > shown && (
+      {isMore && (
         <div>
-          <Button size="small" variant="quiet" onPress={() => setShown(shown + shownAtFirst)}>
-            Show {Math.min(shownAtFirst, trails.length - shown)} more of {trails.length}
+          <Button size="small" variant="quiet" isDisabled={isReading} onPress={showMore}>
+            Show more
           </Button>
         </div>
       )}
@@ -69,10 +96,5 @@ export function CompactView({ change, ...opening }: Props) {
 const statusOf = ({ outcome, decision }: Trail) =>
   outcome?.status ?? (decision?.steps.length === 0 ? 'none' : 'running')
 
-/** A few are shown at once, and so is the one whose request is in the inspector. */
-function isWorthSeeing(trail: Trail, count: number, openExchangeId: string | undefined): boolean {
-  const isOpen = trail.steps.some(
-    (entry) => entry.type === 'exchange' && entry.exchange.id === openExchangeId,
-  )
-  return isOpen || (count <= 3 && trail.outcome?.status !== 'unchanged')
-}
+const hasExchange = ({ steps }: Trail, id: string | undefined): boolean =>
+  id !== undefined && steps.some((entry) => entry.type === 'exchange' && entry.exchange.id === id)

@@ -5,10 +5,12 @@ import { ChangeDetails } from './change-details.tsx'
 import styles from '../../entities/journal/change-list.module.css'
 import { useChange } from '../../entities/journal/change-queries.ts'
 import { ChangeRow } from './change-row.tsx'
+import type { ChangeFilter } from './use-change-view.ts'
 
 interface Props {
   readonly id: string
   readonly view: ChangeView
+  readonly filter: ChangeFilter
   readonly openExchangeId: string | undefined
   readonly onAddress: (change: AddressChange) => void
   readonly onClose: () => void

@@ -1,5 +1,6 @@
 import type { Exchange } from '@pingone-sandbox/contract'
 import { Hourglass, Zap } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { AnswerBadge } from '../../entities/journal/answer-badge.tsx'
 import { answerText, answerTone, readablePath } from '../../entities/journal/exchange-text.ts'
 import type { TrailStep } from '../../entities/journal/trails.ts'
@@ -53,9 +54,16 @@ interface ExchangeButtonProps {
 /** One request with its answer in a line; it opens in the inspector. */
 function ExchangeButton({ exchange, isOpen, onOpen }: ExchangeButtonProps) {
   const { id, request, durationMs, attempt, fault, replayOf } = exchange
+  const button = useRef<HTMLButtonElement>(null)
+  // What the other pane went on to is in sight here.
+  useEffect(() => {
+    if (isOpen) button.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [isOpen])
   return (
     <button
+      ref={button}
       type="button"
+      data-exchange={id}
       className={styles.line}
       aria-current={isOpen || undefined}
       onClick={() => onOpen(id)}

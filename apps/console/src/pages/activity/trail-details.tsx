@@ -1,6 +1,8 @@
 import type { ChangeSummary, Remark } from '@pingone-sandbox/contract'
 import { AlertTriangle, Check, Circle, LoaderCircle, SearchX, X } from 'lucide-react'
 import { Fragment } from 'react'
+import { Link } from 'react-router'
+import { hasStory, usePaths } from '../../entities/environment/environment-paths.ts'
 import { OutcomeBadge } from '../../entities/journal/change-badge.tsx'
 import type { Trail } from '../../entities/journal/trails.ts'
 import { ConditionList } from '../../entities/scope/condition-list.tsx'
@@ -13,15 +15,23 @@ import { StepList } from './step-list.tsx'
 interface Props {
   readonly change: ChangeSummary
   readonly trail: Trail
+  /** It is one of many: it says which, and leads to the story. */
+  readonly isNamed: boolean
   readonly openExchangeId: string | undefined
   readonly onOpenExchange: (id: string) => void
 }
 
 /** The stages of one user or group under one rule, with conditions, requests and outcome. */
-export function TrailDetails({ change, trail, ...opening }: Props) {
-  const { decision, outcome, rule, steps } = trail
+export function TrailDetails({ change, trail, isNamed, ...opening }: Props) {
+  const paths = usePaths()
+  const { decision, outcome, rule, steps, subject } = trail
   return (
     <div className={styles.stack}>
+      {isNamed && hasStory(subject) && (
+        <p>
+          <Link to={paths.story(subject)}>Story of {subject.name}</Link>
+        </p>
+      )}
       {/* Tests and replays have no stages. */}
       {change.kind === 'change' && <StageTrack stages={stagesOf(change, trail)} />}
       {decision !== undefined && <ConditionList conditions={decision.conditions} />}

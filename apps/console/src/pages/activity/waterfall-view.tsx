@@ -88,6 +88,7 @@ function WaterfallBar({ bar, axis, isOpen, onOpen }: WaterfallBarProps) {
   return (
     <button
       type="button"
+      data-exchange={exchange.id}
       className={styles.row}
       title={start}
       aria-current={isOpen || undefined}
