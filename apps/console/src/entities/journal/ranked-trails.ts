@@ -25,5 +25,7 @@ const idsOf = (steps: readonly TrailStep[]): readonly string[] =>
 /** Only what went wrong comes first: the others stay where they are while they end. */
 function rankOf({ outcome }: Trail): number {
   const status = outcome?.status
-  return status === 'failed' || status === 'partial' ? outcomeStatuses.indexOf(status) : outcomeStatuses.length
+  return status === 'failed' || status === 'partial'
+    ? outcomeStatuses.indexOf(status)
+    : outcomeStatuses.length
 }

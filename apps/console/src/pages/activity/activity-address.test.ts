@@ -3,7 +3,7 @@ import { changedAddress, readAddress } from './activity-address.ts'
 
 it('reads filters, view and what is open', () => {
   const address = new URLSearchParams(
-    'search=ada&status=failed&cause=conflict&remark=dropped&rule=r1&subject=u1&kind=change&view=raw&change=c1&exchange=x1',
+    'search=ada&status=failed&cause=conflict&remark=dropped&rule=r1&subject=u1&kind=change&view=raw&change=c1&exchange=x1&outcome=failed&find=bob',
   )
   expect(readAddress(address)).toEqual({
     criteria: {
@@ -18,6 +18,7 @@ it('reads filters, view and what is open', () => {
     view: 'raw',
     changeId: 'c1',
     exchangeId: 'x1',
+    filter: { outcome: 'failed', find: 'bob' },
   })
 })
 
@@ -27,6 +28,7 @@ it('takes a value that means nothing for absent', () => {
     view: 'compact',
     changeId: undefined,
     exchangeId: undefined,
+    filter: { outcome: undefined, find: undefined },
   })
 })
 

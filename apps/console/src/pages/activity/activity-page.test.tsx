@@ -107,6 +107,85 @@ it('shows each stage, and opens a request in the inspector', async () => {
   expect(parameters().get('exchange')).toBe('x1')
 })
 
+/** One change about users with these outcomes. */
+const tellOfMany = async (outcomes: Readonly<Record<string, 'success' | 'failed'>>) => {
+  const [first, ...names] = Object.keys(outcomes)
+  const parts = [first, ...names].flatMap((name = '') =>
+    fakeChange({
+      id: 'many',
+      subject: fakeSubject({ name }),
+      status: outcomes[name] ?? 'success',
+      exchanges: [{ id: `${name}-lookup` }, { id: `${name}-create`, request: post(name) }],
+    }),
+  )
+  const [head] = parts
+  const end = parts.at(-1)
+  if (!head || !end) throw new Error('There is no change.')
+  await sandbox.tell(
+    head,
+    ...parts.filter(({ type }) => type !== 'change' && type !== 'finished'),
+    end,
+  )
+}
+const post = (name: string) => ({
+  method: 'POST',
+  url: `http://target.test/scim/v2/Users?${name}`,
+  headers: {},
+})
+const six = { ada: 'success', ben: 'success', cy: 'failed', dan: 'success' } as const
+const many = { ...six, eve: 'success', finn: 'success' } as const
+
+it('shows first inside a change what failed, opened, and leads to the story', async () => {
+  await tellOfMany(many)
+  const hands = renderPage(<ActivityPage />)
+  await hands.click(await row('ada was created'))
+  const story = await screen.findByRole('link', { name: 'Story of cy' })
+  expect(story.getAttribute('href')).toMatch(/\/activity\/users\//)
+  const names = screen.getAllByRole('button', {
+    name: /^(ada|ben|cy|dan|eve|finn)/,
+  })
+  expect(names[0]?.textContent).toContain('cy')
+  await hands.click(screen.getByRole('button', { name: /^POST.*\?cy/ }))
+  await screen.findByRole('heading', { name: 'POST /scim/v2/Users?cy' })
+})
+
+it('filters a change by its counts and by a name, and keeps both in the address', async () => {
+  await tellOfMany(many)
+  const hands = renderPage(<ActivityPage />)
+  await hands.click(await row('ada was created'))
+  await hands.click(await screen.findByRole('button', { name: 'Failed 1' }))
+  await screen.findByRole('link', { name: 'Story of cy' })
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^ben/ })).toBeNull())
+  expect(parameters().get('outcome')).toBe('failed')
+  await hands.click(screen.getByRole('button', { name: 'All 6' }))
+  await hands.type(screen.getByRole('searchbox', { name: 'Find in this change' }), 'finn')
+  await screen.findByRole('link', { name: 'Story of finn' })
+  expect(parameters().get('find')).toBe('finn')
+  await hands.type(screen.getByRole('searchbox', { name: 'Find in this change' }), 'x')
+  await screen.findByText('No user or group matches.')
+})
+
+it('goes through the requests by the arrows and by the buttons of the pane', async () => {
+  await tell('ada', { exchanges: [{ id: 'one' }, { id: 'two' }, { id: 'three' }] })
+  const hands = renderPage(<ActivityPage />)
+  await hands.click(await row('ada'))
+  const requests = await screen.findAllByRole('button', { name: /^POST/ })
+  await hands.click(requests[0] ?? document.body)
+  await hands.keyboard('{ArrowDown}')
+  expect(document.activeElement).toBe(requests[1])
+  await waitFor(() => expect(parameters().get('exchange')).toBe('two'))
+  await hands.click(await screen.findByRole('button', { name: 'Next request' }))
+  await waitFor(() => expect(parameters().get('exchange')).toBe('three'))
+  expect(screen.getByRole('button', { name: 'Next request' })).toHaveProperty(
+    'ariaDisabled',
+    'true',
+  )
+  expect(requests[2]?.getAttribute('aria-current')).toBe('true')
+  await hands.keyboard('{Escape}')
+  await waitFor(() => expect(parameters().has('exchange')).toBe(false))
+  expect(document.activeElement).toBe(requests[2])
+})
+
 it('is led by keyboard: j and k move, Enter opens, Escape closes', async () => {
   await tell('ada')
   await tell('bob')

@@ -60,8 +60,7 @@ export function ActivityTimeline({ address, onAddress, header, renderPane, onClo
     if (cursor !== undefined && !isPending) mutate(cursor)
   }, [cursor, isPending, mutate])
   const toggle = useCallback(
-    (id: string) =>
-      onAddress({ ...closed, ...(id !== changeId && { change: id }) }),
+    (id: string) => onAddress({ ...closed, ...(id !== changeId && { change: id }) }),
     [changeId, onAddress],
   )
   const details = { view, filter, openExchangeId: exchangeId, onAddress }
