@@ -42,7 +42,10 @@ it('says the same of a failing connection everywhere, leads to the cause, and is
   await control.clearFaults()
   await health.click()
   await page.getByRole('region', { name: 'Timeline' }).getByText('Read failed').first().waitFor()
-  await page.getByRole('banner').getByRole('button', { name: /^Retry / }).click()
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /^Retry / })
+    .click()
   const dialog = page.getByRole('alertdialog')
   await dialog.getByText('1 update').waitFor()
   await dialog.getByRole('button', { name: 'Retry', exact: true }).click()

@@ -17,6 +17,10 @@ const senders: Readonly<Record<string, string>> = {
   'packages/client/src/platform-client.ts': 'sends to the sandbox that its caller names',
   'packages/client/src/control-client.ts': 'sends to the sandbox that its caller names',
   'apps/sandbox/src/cli/ask-sandbox.ts': 'is the command line, for the person who starts it',
+  'apps/sandbox/src/host/starting-page.ts':
+    'is a page, which asks the server that sent it whether it is ready',
+  'packages/workspace/src/scenario/scenario-context.ts':
+    'sends to the reference server of this process',
   'packages/workspace/src/control/target.ts': 'sends to the reference server of this process',
   'packages/workspace/src/control/target-requests.ts':
     'sends to the reference server of this process',

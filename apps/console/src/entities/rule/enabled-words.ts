@@ -1,6 +1,6 @@
 import type { PropagationStore, Rule } from '@pingone-sandbox/contract'
 import type { ToastLink } from '../../patterns/toast/toast.tsx'
-import type { environmentPaths } from '../environment/environment-paths.ts'
+import type { usePaths } from '../environment/index.ts'
 
 type Target = Pick<PropagationStore, 'id' | 'name' | 'status'>
 
@@ -8,7 +8,7 @@ type Target = Pick<PropagationStore, 'id' | 'name' | 'status'>
 export function enabledWords(
   { id, name, populationExpression = '' }: Pick<Rule, 'id' | 'name' | 'populationExpression'>,
   target: Target | undefined,
-  paths: ReturnType<typeof environmentPaths>,
+  paths: ReturnType<typeof usePaths>,
 ): [text: string, link: ToastLink] {
   if (target?.status === 'INACTIVE')
     return [

@@ -2,7 +2,7 @@ import type { Rule } from '@pingone-sandbox/contract'
 import { AsyncSwitch } from '../../patterns/toast/async-switch.tsx'
 import { useToast } from '../../patterns/toast/toast.tsx'
 import { useStores } from '../connection/index.ts'
-import { usePaths } from '../environment/environment-paths.ts'
+import { usePaths } from '../environment/index.ts'
 import { enabledWords } from './enabled-words.ts'
 import { useUpdateRule } from './rule-changes.ts'
 
