@@ -2,7 +2,7 @@ import type { CircuitState, Delivery } from '@pingone-sandbox/contract'
 import { createSemaphore } from '../concurrency/semaphore.ts'
 import { createCircuit, type RequestEnd } from './circuit.ts'
 import { StoppedError, type Pauses } from '../time/pauses.ts'
-import type { DescribeWaiting, Gate, Pace } from './pace.ts'
+import type { Admission, DescribeWaiting, Gate, Pace } from './pace.ts'
 import { failed, type Result } from './result.ts'
 import type { Time } from '../time/time.ts'
 
@@ -44,6 +44,12 @@ export interface Channel {
   readonly circuit: () => CircuitStatus
   /** Stops the probes; requests that wait for one fail. */
   readonly end: () => void
+}
+
+interface InTurn {
+  /** The turn that the request has waited for. */
+  readonly admitted: Admission | undefined
+  readonly describe: DescribeWaiting | undefined
 }
 
 /** Creates the channel of a connection. */
@@ -117,32 +123,53 @@ export function createChannel(options: ChannelOptions): Channel {
     await pauses.sleep(slot - now)
   }
 
+  /** Sends a request, or says that it has to wait for its turn. */
+  async function sendInTurn<Answer>(
+    send: (gate: Gate) => Promise<Answer>,
+    { admitted, describe }: InTurn,
+  ): Promise<Result<Answer> | { readonly turn: Promise<Admission> }> {
+    let given = admitted
+    pauses.assertGoing()
+    for (;;) {
+      if (circuit.state() !== 'closed') {
+        given?.giveBack()
+        given = undefined
+      }
+      // Requests wait for the first probe; if it fails too, they are deferred.
+      while (circuit.state() !== 'closed' && circuit.failedProbes() === 0 && !isEnded)
+        await pauses.until(Promise.race([circuit.settled(), ended.promise]))
+      if (circuit.state() !== 'closed')
+        return failed(isEnded ? endedMeanwhile : notSent(status()), {
+          cause: 'circuit-open',
+          deferred: { attempts: 0 },
+        })
+      const admission = given ?? pace.admit(describe)
+      given = undefined
+      if (admission instanceof Promise) return { turn: admission }
+      const { requestsPerSecond } = delivery()
+      // The wait for a turn takes no slot, and a request whose turn has come keeps to the rate.
+      if (requestsPerSecond > 0 && circuit.state() === 'closed')
+        await waitForSlot(requestsPerSecond)
+      if (circuit.state() === 'closed' && admission.isValid())
+        return { ok: true, value: await admission.use(send) }
+      // The circuit opened or the sync was paused during the wait.
+      admission.giveBack()
+    }
+  }
+
   return {
-    send(send, describe) {
+    async send(send, describe) {
       requests.setLimit(delivery().concurrency)
-      return requests.run(async () => {
-        pauses.assertGoing()
-        for (;;) {
-          // Requests wait for the first probe; if it fails too, they are deferred.
-          while (circuit.state() !== 'closed' && circuit.failedProbes() === 0 && !isEnded)
-            await pauses.until(Promise.race([circuit.settled(), ended.promise]))
-          if (circuit.state() !== 'closed')
-            return failed(isEnded ? endedMeanwhile : notSent(status()), {
-              cause: 'circuit-open',
-              deferred: { attempts: 0 },
-            })
-          const admitted = pace.admit(describe)
-          const admission = admitted instanceof Promise ? await admitted : admitted
-          const { requestsPerSecond } = delivery()
-          // The wait for a turn takes no slot, and a request whose turn has come keeps to the rate.
-          if (requestsPerSecond > 0 && circuit.state() === 'closed')
-            await waitForSlot(requestsPerSecond)
-          if (circuit.state() === 'closed' && admission.isValid())
-            return { ok: true, value: await admission.use(send) }
-          // The circuit opened or the sync was paused during the wait.
-          admission.giveBack()
-        }
-      })
+      let admission: Admission | undefined
+      for (;;) {
+        const admitted = admission
+        // oxlint-disable-next-line no-await-in-loop -- a request that was admitted meanwhile is sent then
+        const end = await requests.run(() => sendInTurn(send, { admitted, describe }))
+        if (!('turn' in end)) return end
+        // It takes no place among the requests that are sent at the same time: others go on with the work that they have begun.
+        // oxlint-disable-next-line no-await-in-loop
+        admission = await end.turn
+      }
     },
     report: circuit.report,
     circuit: status,
