@@ -32,7 +32,7 @@ export const lessonSteps = {
     'user-at-target',
     'misbehaviour-on',
     'unusual-operator',
-    'rule-again',
+    'existing-account',
     'see-conflict',
     'repair-filter',
     'see-found',

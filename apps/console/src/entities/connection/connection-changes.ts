@@ -2,7 +2,7 @@ import type { Exchange, PropagationStore } from '@pingone-sandbox/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { answer } from '../../lib/answer.ts'
 import { control, sendControl } from '../../lib/control-client.ts'
-import { PlatformError } from '@pingone-sandbox/client'
+import { type PlatformClient, PlatformError } from '@pingone-sandbox/client'
 import { type Revise, updateResource } from '../../patterns/merge/update-resource.ts'
 import { useSession } from '../environment/index.ts'
 import { usePropagationChange } from '../revision/index.ts'
@@ -26,16 +26,18 @@ interface ConnectionUpdate {
   readonly revise: Revise<PropagationStore>
 }
 
+/** Changes the current state of a connection, which takes effect with the next revision. */
+export const updateConnection = (platform: PlatformClient, { id, revise }: ConnectionUpdate) =>
+  updateResource(platform, {
+    path: `/propagation/stores/${id}`,
+    schema: answer('propagationStore'),
+    revise,
+  })
+
 /** Changes the current state of a connection. */
 export function useUpdateConnection() {
   const { platform } = useSession()
-  return usePropagationChange(({ id, revise }: ConnectionUpdate) =>
-    updateResource(platform, {
-      path: `/propagation/stores/${id}`,
-      schema: answer('propagationStore'),
-      revise,
-    }),
-  )
+  return usePropagationChange((update: ConnectionUpdate) => updateConnection(platform, update))
 }
 
 export function useDeleteConnection() {

@@ -40,15 +40,18 @@ export interface RuleUpdate {
   readonly change: (now: Rule) => RuleChange | undefined
 }
 
-/** Changes parts of a rule; all other members are sent with their current values, since a PUT replaces. */
+/** Changes parts of a rule, which takes effect with the next revision; all other members are sent with their current values, since a PUT replaces. */
+export const updateRule = (platform: PlatformClient, { id, change }: RuleUpdate) =>
+  updateResource(platform, {
+    path: `/propagation/rules/${id}`,
+    schema: mapAnswer(answer('rule'), withUserFilter),
+    revise: (now, all) => ruleWith(change(now), all),
+  })
+
+/** Changes parts of a rule. */
 export function useUpdateRule() {
   const { platform } = useSession()
-  const put = (id: string, change: RuleUpdate['change']) =>
-    updateResource(platform, {
-      path: `/propagation/rules/${id}`,
-      schema: mapAnswer(answer('rule'), withUserFilter),
-      revise: (now, all) => ruleWith(change(now), all),
-    })
+  const put = (id: string, change: RuleUpdate['change']) => updateRule(platform, { id, change })
   const [made] = useState(() => new Map<string, Made>())
   return usePropagationChange(
     ({ id, change }: RuleUpdate) =>

@@ -41,7 +41,7 @@ export function EnvironmentsPage() {
             description={
               environment?.description ?? 'Users, groups and provisioning to try things with.'
             }
-            note="Start here"
+            note="Provisions users to your server"
           />
         </ul>
       </main>

@@ -1,5 +1,5 @@
 import { PanelRightClose } from 'lucide-react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { useSession } from '../../entities/environment/session.ts'
@@ -9,11 +9,13 @@ import { CopyField } from '../../ui/copy-field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { hasAssigned, hasUsedValues } from './lessons/walkthrough.ts'
+import type { Chore } from './lessons/chore.ts'
 import styles from './guide-panel.module.css'
 import { LessonList, LessonView } from './lesson-list.tsx'
 import { LessonSteps } from './lesson-steps.tsx'
+import { useChore } from './use-chore.ts'
 import { useEverSeen } from './use-ever-seen.ts'
-import { type Lessons, useLessons } from './use-lessons.ts'
+import { type Lessons, type LessonState, useLessons } from './use-lessons.ts'
 
 interface Props {
   readonly onClose: () => void
@@ -50,10 +52,23 @@ function GuideContent({ lessons, onTurn }: GuideContentProps) {
   const paths = usePaths()
   const { current, walkthrough } = lessons
   const content = useRef<HTMLDivElement>(null)
+  const chore = useChore()
+  // A step that is done loses its buttons, and with them the focus, which goes to the next step.
+  const isFollowing = useRef(false)
+  useEffect(() => {
+    if (!isFollowing.current || document.activeElement !== document.body) return
+    const step = content.current?.querySelector<HTMLElement>('[aria-current="step"]')
+    const next = step ?? content.current
+    next?.focus({ preventScroll: true })
+  })
   const change = (changing: Promise<unknown>) => {
     // The pressed button may be removed; the focus moves to the panel.
     content.current?.focus({ preventScroll: true })
     changing.catch((error: unknown) => toast('danger', failureText(error)))
+  }
+  const run = (each: Chore, state: LessonState) => {
+    isFollowing.current = true
+    chore.mutate({ chore: each, state })
   }
   const turn = (changing: Promise<unknown>) => {
     onTurn()
@@ -63,12 +78,22 @@ function GuideContent({ lessons, onTurn }: GuideContentProps) {
   return (
     <>
       <VendorValues isUsed={hasUsedValues(walkthrough.done)} />
-      <div ref={content} tabIndex={-1} className={styles.content}>
+      <div
+        ref={content}
+        tabIndex={-1}
+        className={styles.content}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (relatedTarget !== null && !currentTarget.contains(relatedTarget))
+            isFollowing.current = false
+        }}
+      >
         {current === undefined ? (
           <>
             <LessonSteps
               state={walkthrough}
               onSkip={() => change(lessons.skip(walkthrough.lesson))}
+              onChore={(each) => run(each, walkthrough)}
+              busy={chore.isPending ? chore.variables.chore : undefined}
             />
             {walkthrough.isFinished && (
               <Notice tone="success" title="You know the way">
@@ -87,6 +112,8 @@ function GuideContent({ lessons, onTurn }: GuideContentProps) {
           <LessonView
             state={current}
             onSkip={() => change(lessons.skip(current.lesson))}
+            onChore={(each) => run(each, current)}
+            busy={chore.isPending ? chore.variables.chore : undefined}
             onRestart={() => turn(lessons.begin(current.lesson))}
             onLeave={() => turn(lessons.leave())}
           />

@@ -16,12 +16,16 @@ interface Props {
   /** The ids of the steps and parts that are done. */
   readonly doneIds: readonly string[]
   readonly onSkip: () => void
+  /** Absent where the guide can do nothing in place of the learner. */
+  readonly onChore?: (() => void) | undefined
+  /** The chore is being done. */
+  readonly isBusy: boolean
 }
 
 /** One step of the walkthrough or of a lesson. */
 export function GuideStepItem(props: Props) {
-  const { number, step, state, isExplained, facts, doneIds, onSkip } = props
-  const { title, hint, parts, at } = step
+  const { number, step, state, isExplained, facts, doneIds, onSkip, onChore, isBusy } = props
+  const { title, hint, parts, at, chore } = step
   const isCurrent = state === 'current'
   const item = useRef<HTMLLIElement>(null)
   useEffect(() => {
@@ -33,6 +37,7 @@ export function GuideStepItem(props: Props) {
       ref={item}
       className={styles.step}
       data-state={state}
+      tabIndex={isCurrent ? -1 : undefined}
       aria-current={isCurrent ? 'step' : undefined}
     >
       <span className={styles.mark}>
@@ -56,6 +61,11 @@ export function GuideStepItem(props: Props) {
         {isCurrent && (
           <div className={styles.ways}>
             {at !== undefined && <PlaceLink place={at} facts={facts} />}
+            {onChore !== undefined && (
+              <Button size="small" isDisabled={isBusy} onPress={onChore}>
+                {isBusy ? 'Working…' : (chore?.label ?? 'Do it for me')}
+              </Button>
+            )}
             <Button size="small" variant="quiet" onPress={onSkip}>
               Skip
             </Button>

@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import type { Chore } from './lessons/chore.ts'
 import type { Lesson } from './lessons/lesson.ts'
 import styles from './guide-panel.module.css'
 import { LessonSteps } from './lesson-steps.tsx'
@@ -70,12 +71,15 @@ function LessonBadge({ state: { isFinished, done, lesson } }: { readonly state: 
 interface LessonViewProps {
   readonly state: LessonState
   readonly onSkip: () => void
+  readonly onChore: (chore: Chore) => void
+  readonly busy: Chore | undefined
   readonly onRestart: () => void
   readonly onLeave: () => void
 }
 
 /** The open lesson. */
-export function LessonView({ state, onSkip, onRestart, onLeave }: LessonViewProps) {
+export function LessonView(props: LessonViewProps) {
+  const { state, onSkip, onChore, busy, onRestart, onLeave } = props
   const { title, about } = state.lesson
   return (
     <section aria-labelledby="lesson-title" className={layout.stack}>
@@ -86,7 +90,7 @@ export function LessonView({ state, onSkip, onRestart, onLeave }: LessonViewProp
         <h3 id="lesson-title">{title}</h3>
         <p className={styles.note}>{about}</p>
       </div>
-      <LessonSteps state={state} onSkip={onSkip} />
+      <LessonSteps {...{ state, onSkip, onChore, busy }} />
       {state.isFinished && (
         <Notice tone="success" title="Lesson done">
           <Button size="small" onPress={onLeave}>

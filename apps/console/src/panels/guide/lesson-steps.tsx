@@ -1,5 +1,6 @@
 import styles from './guide-panel.module.css'
 import { GuideStepItem } from './guide-step-item.tsx'
+import type { Chore } from './lessons/chore.ts'
 import type { LessonState } from './use-lessons.ts'
 
 /** The number of steps shown after the current one. */
@@ -8,10 +9,14 @@ const namedAhead = 2
 interface Props {
   readonly state: LessonState
   readonly onSkip: () => void
+  readonly onChore: (chore: Chore) => void
+  /** The chore that is being done. */
+  readonly busy: Chore | undefined
 }
 
 /** The steps of a lesson; those done and those far ahead are folded, so that the current one is visible. */
-export function LessonSteps({ state: { lesson, done, doneIds, facts }, onSkip }: Props) {
+export function LessonSteps({ state: lessonState, onSkip, onChore, busy }: Props) {
+  const { lesson, done, doneIds, facts } = lessonState
   const { steps } = lesson
   const itemOf = (index: number) => {
     const step = steps[index]
@@ -22,6 +27,8 @@ export function LessonSteps({ state: { lesson, done, doneIds, facts }, onSkip }:
         key={step.id}
         number={index + 1}
         {...{ step, state, facts, doneIds, onSkip }}
+        isBusy={busy !== undefined && busy === step.chore}
+        onChore={step.chore && (() => step.chore && onChore(step.chore))}
         isExplained={state === 'current' || (index === done - 1 && step.isSight === true)}
       />
     )

@@ -25,6 +25,7 @@ export const pageShortcuts: readonly PageShortcut[] = [
   { keys: ['g', 'f'], page: 'faults', label: 'Faults & misbehaviours' },
   { keys: ['g', 'b'], page: 'behaviour', label: 'Behaviour' },
   { keys: ['g', 'c'], page: 'scenarios', label: 'Scenarios' },
+  { keys: ['g', 'e'], page: 'stage', label: 'Stage' },
   { keys: ['g', 's'], page: 'settings', label: 'Settings' },
 ]
 

@@ -23,6 +23,7 @@ const notSaving: Readonly<Record<string, string>> = {
   'panels/exchange/resource-states.ts': 'reads the journal',
   'pages/faults/fault-words.ts': 'words about a request',
   'panels/guide/lessons/group-overwrite.ts': 'reads the journal',
+  'panels/guide/chores/people.ts': 'manual requests to the target',
   'entities/target/explain-answer.ts': 'words about an answer',
   'pages/target/request-templates.ts': 'manual requests to the target',
   'pages/target/sent-list.tsx': 'manual requests to the target',

@@ -1,5 +1,5 @@
 import type { Lesson } from './lesson.ts'
-import { misbehaviour, places, ruleTab } from './places.ts'
+import { misbehaviour, places, refusedUser, ruleTab } from './places.ts'
 import { hasRecovered, haveProvisionedUser, isOff, isOn, sawConflict } from './seen.ts'
 
 export const conflict: Lesson = {
@@ -13,6 +13,7 @@ export const conflict: Lesson = {
       title: 'Hide inactive users',
       hint: 'Among the misbehaviours: “Users who are not active cannot be found”. Servers with soft deletion do so.',
       at: misbehaviour('inactive-hidden'),
+      chore: { name: 'misbehave', value: 'inactive-hidden', label: 'Switch it on' },
       isDone: isOn('inactive-hidden'),
     },
     {
@@ -20,6 +21,7 @@ export const conflict: Lesson = {
       title: 'Make an inactive user at the target',
       hint: 'In the workbench: the template “Create a user”, with "userName": "returning" and "active": false. Send.',
       at: places.workbench,
+      chore: { name: 'create-inactive-account' },
       isDone: ({ sentByHand }) =>
         sentByHand.some(
           ({ method, path, status }) =>
@@ -31,21 +33,23 @@ export const conflict: Lesson = {
       title: 'Let the same person arrive in PingOne',
       hint: 'Add a user with the Username returning, and assign the user to the rule if its filter does not match by itself.',
       at: places.users,
+      chore: { name: 'hire-returning' },
       isDone: sawConflict,
     },
     {
       id: 'see-conflict',
       title: 'Read why it failed',
       hint: 'In Activity: the lookup found no user, the create got 409. PingOne does not look again by itself (inferred): Failed.',
-      at: places.activity,
+      at: refusedUser,
       isSight: true,
-      isDone: ({ path }) => path.endsWith('/activity'),
+      isDone: ({ path }) => path.includes('/activity'),
     },
     {
       id: 'misbehaviour-off',
       title: 'Switch the misbehaviour off',
       hint: 'A server has to find a user that it refuses to create.',
       at: misbehaviour('inactive-hidden'),
+      chore: { name: 'behave', value: 'inactive-hidden', label: 'Switch it off' },
       isDone: isOff('inactive-hidden'),
     },
     {
@@ -53,6 +57,7 @@ export const conflict: Lesson = {
       title: 'Full Resync',
       hint: 'On the rule, Sync status. The lookup finds the account; it is linked, updated and active again.',
       at: ruleTab('status', 'Sync status'),
+      chore: { name: 'resync' },
       isDone: hasRecovered,
     },
   ],

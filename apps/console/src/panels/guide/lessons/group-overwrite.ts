@@ -1,6 +1,7 @@
 import type { Lesson, LessonFacts } from './lesson.ts'
 import { connectionField, places, ruleTab } from './places.ts'
-import { exchangesOf, isAccepted, someConnection } from './seen.ts'
+import { exchangesOf, isAccepted } from './journal-facts.ts'
+import { someConnection } from './seen.ts'
 
 const overwrites = someConnection('GROUP_MEMBERSHIP_HANDLING', (value) => value === 'Overwrite')
 
@@ -15,6 +16,7 @@ export const groupOverwrite: Lesson = {
       title: 'Provision a group',
       hint: 'On the rule, Groups: choose one whose members are in the rule’s scope, as “Assigned to …” is, and save. Asked how memberships are handled, choose Merge.',
       at: ruleTab('groups', 'Groups'),
+      chore: { name: 'provision-group' },
       isDone: ({ rules }) =>
         rules.some(({ active, syncStatus }) => active && (syncStatus?.groupSuccessCount ?? 0) > 0),
     },
@@ -23,6 +25,7 @@ export const groupOverwrite: Lesson = {
       title: 'Choose Merge and save',
       hint: 'On the connection, Configuration: Group Membership Handling. Merge keeps members that PingOne does not know; PingOne’s wizard starts with Overwrite.',
       at: connectionField('GROUP_MEMBERSHIP_HANDLING'),
+      chore: { name: 'choose-handling', value: 'Merge', label: 'Choose Merge' },
       isDone: (facts) => !overwrites(facts),
     },
     {
@@ -30,6 +33,7 @@ export const groupOverwrite: Lesson = {
       title: 'Add a member at the target that PingOne does not know',
       hint: 'In the workbench: “Create a user”, then “Add a member to a group” with the two ids. The ids stand in Users and Groups of the target.',
       at: places.workbench,
+      chore: { name: 'add-unknown-member' },
       isDone: ({ sentByHand }) =>
         sentByHand.some(
           ({ method, path, status }) =>
@@ -43,6 +47,7 @@ export const groupOverwrite: Lesson = {
       title: 'Choose Overwrite and save',
       hint: 'On the connection, Configuration: Group Membership Handling, as in the wizard.',
       at: connectionField('GROUP_MEMBERSHIP_HANDLING'),
+      chore: { name: 'choose-handling', value: 'Overwrite', label: 'Choose Overwrite' },
       isDone: overwrites,
     },
     {
@@ -50,6 +55,7 @@ export const groupOverwrite: Lesson = {
       title: 'Change the members in PingOne',
       hint: 'Add a user who is in the rule’s scope, or remove one: PingOne sends the whole set of members in scope.',
       at: places.groups,
+      chore: { name: 'change-members' },
       isDone: hasOverwritten,
     },
     {
@@ -65,6 +71,7 @@ export const groupOverwrite: Lesson = {
       title: 'Go back to Merge',
       hint: 'On the connection. What was overwritten does not come back.',
       at: connectionField('GROUP_MEMBERSHIP_HANDLING'),
+      chore: { name: 'choose-handling', value: 'Merge', label: 'Choose Merge' },
       isDone: (facts) => !overwrites(facts),
     },
   ],

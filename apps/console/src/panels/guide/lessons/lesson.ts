@@ -1,6 +1,7 @@
 import type { JournalEntry, LessonId, PropagationStore } from '@pingone-sandbox/contract'
 import type { environmentPaths } from '../../../entities/environment/environment-paths.ts'
 import type { RuleWithStatus } from '../../../entities/rule/rule-queries.ts'
+import type { Chore } from './chore.ts'
 
 /** The facts that decide whether a step is done. */
 export interface LessonFacts {
@@ -36,7 +37,10 @@ interface PlaceLink {
 }
 
 /** The page of a step; a single connection or rule is opened. */
-export type Place = (paths: Paths, facts: Pick<LessonFacts, 'connections' | 'rules'>) => PlaceLink
+export type Place = (
+  paths: Paths,
+  facts: Pick<LessonFacts, 'connections' | 'rules' | 'journal'>,
+) => PlaceLink
 
 /** One of several tasks of a step, in any order. */
 export interface LessonPart {
@@ -54,6 +58,8 @@ export interface LessonStep {
   /** Where it is done. */
   readonly at?: Place
   readonly parts?: readonly LessonPart[]
+  /** What the guide can do in place of the learner. */
+  readonly chore?: Chore
   /** The step is done by opening a page; its hint stays until the next step is done. */
   readonly isSight?: boolean
   readonly isDone: (facts: LessonFacts) => boolean

@@ -114,7 +114,7 @@ it('detects a lookup with an unknown operator that finds no users', () => {
       }),
     ],
   })
-  const step = 'Delete the rule and make it again'
+  const step = 'Hire a person who has an account already'
   expect(isDone(step, lookup('username Eq "ada"', 0))).toBe(true)
   expect(isDone(step, lookup('username Eq "ada"', 1))).toBe(false)
   expect(isDone(step, lookup('userName eq "ada"', 0))).toBe(false)
@@ -131,12 +131,18 @@ it('requires that Activity shows the conflict', () => {
 it('counts only users as found whose creation the target refused before', () => {
   const path = '/environments/e1/activity'
   const refused = exchange('create', 409)
-  expect(isDone('See them found', { path, journal: [refused, outcome('success')] })).toBe(true)
-  expect(isDone('See them found', { path, journal: [outcome('success'), refused] })).toBe(false)
-  expect(isDone('See them found', { path, journal: [refused, outcome('success', bob)] })).toBe(
+  expect(isDone('See the account found', { path, journal: [refused, outcome('success')] })).toBe(
+    true,
+  )
+  expect(isDone('See the account found', { path, journal: [outcome('success'), refused] })).toBe(
     false,
   )
-  expect(isDone('See them found', { path, journal: [refused, outcome('failed')] })).toBe(false)
+  expect(
+    isDone('See the account found', { path, journal: [refused, outcome('success', bob)] }),
+  ).toBe(false)
+  expect(isDone('See the account found', { path, journal: [refused, outcome('failed')] })).toBe(
+    false,
+  )
 })
 
 it('counts a filter as repaired once no connection has an unusual operator', () => {

@@ -1,8 +1,8 @@
 import { spellingOf } from '../../../entities/connection/filter-spelling.ts'
 import type { Lesson, LessonFacts } from './lesson.ts'
-import { connectionField, misbehaviour, places } from './places.ts'
+import { connectionField, misbehaviour, places, refusedUser } from './places.ts'
+import { exchangesOf } from './journal-facts.ts'
 import {
-  exchangesOf,
   hasRecovered,
   haveProvisionedUser,
   isOff,
@@ -10,6 +10,9 @@ import {
   sawConflict,
   someConnection,
 } from './seen.ts'
+
+/** The list of changes, or what happened with one user. */
+const isActivity = (path: string) => path.includes('/activity')
 
 const isUnusual = (filter: string) => spellingOf(filter).hasUnusualOperator
 
@@ -24,8 +27,9 @@ export const literalOperators: Lesson = {
     {
       id: 'misbehaviour-on',
       title: 'Switch on case-sensitive operators',
-      hint: 'Among the misbehaviours: “Filter operators are recognised in lower case only”.',
+      hint: 'Among the misbehaviours: “Filter operators are recognised in lower case only”. From now on the reference server does not know Eq.',
       at: misbehaviour('case-sensitive-operators'),
+      chore: { name: 'misbehave', value: 'case-sensitive-operators', label: 'Switch it on' },
       isDone: isOn('case-sensitive-operators'),
     },
     {
@@ -33,43 +37,47 @@ export const literalOperators: Lesson = {
       title: 'Write username Eq "%s" and save',
       hint: 'PingOne’s own default, on the connection under Configuration. The rule is synced again, and nothing fails yet: PingOne addresses linked users by their ids.',
       at: connectionField('USER_FILTER'),
+      chore: { name: 'write-filter', value: 'username Eq "%s"', label: 'Write Eq' },
       isDone: someConnection('USER_FILTER', isUnusual),
     },
     {
-      id: 'rule-again',
-      title: 'Delete the rule and make it again',
-      hint: 'Without deprovisioning: the users stay at the target, and PingOne has no link to them, as if they had been there before. Enable the new rule, with the users in its scope.',
-      at: places.rules,
+      id: 'existing-account',
+      title: 'Hire a person who has an account already',
+      hint: 'The account is made at the target first, and then the person is hired in PingOne under the same username. PingOne looks the account up, with Eq.',
+      at: places.scenarios,
+      chore: { name: 'hire-with-account', label: 'Hire this person' },
       isDone: foundNoUser,
     },
     {
       id: 'see-conflict',
       title: 'See the lookup find no user, and 409',
-      hint: 'Open the newest change: Eq is not understood, so no user is found; PingOne creates, and the userName is taken. The users are Failed.',
-      at: places.activity,
+      hint: 'The lookup succeeds and finds no user, because the server does not know Eq. So PingOne creates the user, and the userName is taken: 409. The user is Failed.',
+      at: refusedUser,
       isSight: true,
-      isDone: (facts) => sawConflict(facts) && facts.path.endsWith('/activity'),
+      isDone: (facts) => sawConflict(facts) && isActivity(facts.path),
     },
     {
       id: 'repair-filter',
       title: 'Repair it: userName eq "%s"',
-      hint: 'On the connection, User Filter Expression. Save.',
+      hint: 'Press Write eq where the failure is explained, or here. It is the User Filter Expression of the connection.',
       at: connectionField('USER_FILTER'),
+      chore: { name: 'write-filter', value: 'userName eq "%s"', label: 'Write eq' },
       isDone: (facts) => !someConnection('USER_FILTER', isUnusual)(facts),
     },
     {
       id: 'see-found',
-      title: 'See them found',
-      hint: 'The save has synced the rule again: the lookup finds them, and they are linked and updated. If it has not, Full Resync on the rule.',
-      at: places.activity,
+      title: 'See the account found',
+      hint: 'PingOne has synced the rule again: the lookup finds the account, and the user is linked and updated. If not, retry the user, or start a Full Resync.',
+      at: refusedUser,
       isSight: true,
-      isDone: (facts) => hasRecovered(facts) && facts.path.endsWith('/activity'),
+      isDone: (facts) => hasRecovered(facts) && isActivity(facts.path),
     },
     {
       id: 'misbehaviour-off',
       title: 'Switch the misbehaviour off',
-      hint: 'The repaired filter works with either server.',
+      hint: 'Then all is as it was before the lesson. The repaired filter works with either server.',
       at: misbehaviour('case-sensitive-operators'),
+      chore: { name: 'behave', value: 'case-sensitive-operators', label: 'Switch it off' },
       isDone: isOff('case-sensitive-operators'),
     },
   ],

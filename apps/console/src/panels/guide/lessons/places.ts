@@ -1,4 +1,5 @@
 import type { Place } from './lesson.ts'
+import { exchangesOf, isConflict } from './journal-facts.ts'
 
 /** The pages of the console that steps lead to. */
 export const places = {
@@ -6,6 +7,7 @@ export const places = {
   newConnection: ({ newConnection }) => ({ label: 'New Connection', to: newConnection }),
   connections: ({ connections }) => ({ label: 'Connections', to: connections }),
   rules: ({ rules }) => ({ label: 'Rules', to: rules }),
+  scenarios: ({ scenarios }) => ({ label: 'Scenarios', to: scenarios }),
   users: ({ users }) => ({ label: 'Users', to: users }),
   groups: ({ groups }) => ({ label: 'Groups', to: groups }),
   activity: ({ activity }) => ({ label: 'Activity', to: activity }),
@@ -32,6 +34,14 @@ export const connectionField =
           to: `${paths.connection(only.id)}?tab=configuration&field=${field}`,
         }
   }
+
+/** What happened with the user whom the target refused with 409 last. */
+export const refusedUser: Place = (paths, { journal }) => {
+  const subject = exchangesOf(journal).findLast(isConflict)?.subject
+  return subject === undefined
+    ? places.activity(paths)
+    : { label: subject.name, to: paths.about(subject) }
+}
 
 /** A tab of the rule. */
 export const ruleTab =

@@ -1,4 +1,4 @@
-import type { Exchange, JournalEntry } from '@pingone-sandbox/contract'
+import { exchangesOf, isAccepted, isConflict } from './journal-facts.ts'
 import type { LessonFacts, LessonStep } from './lesson.ts'
 import { places } from './places.ts'
 
@@ -6,8 +6,9 @@ import { places } from './places.ts'
 export const haveProvisionedUser: LessonStep = {
   id: 'user-at-target',
   title: 'Have a user at the target',
-  hint: 'Assign users to an enabled rule, as in the walkthrough.',
+  hint: 'Assign users to an enabled rule, as in the walkthrough. Or let the guide connect the reference server and make a rule.',
   at: places.rules,
+  chore: { name: 'set-up' },
   isDone: ({ rules }) =>
     rules.some(({ active, syncStatus }) => active && (syncStatus?.successCount ?? 0) > 0),
 }
@@ -35,15 +36,6 @@ export const someConnection =
 export const disablesOnRemoval = (facts: LessonFacts): boolean =>
   facts.connections.some(({ type }) => type === 'scim') &&
   !someConnection('REMOVE_ACTION', (value) => value === 'Delete')(facts)
-
-export const exchangesOf = (journal: readonly JournalEntry[]): readonly Exchange[] =>
-  journal.flatMap((entry) => (entry.type === 'exchange' ? [entry.exchange] : []))
-
-export const isAccepted = ({ response }: Exchange): boolean =>
-  response !== undefined && response.status < 300
-
-export const isConflict = ({ purpose, response }: Exchange): boolean =>
-  purpose === 'create' && response?.status === 409
 
 export const sawConflict = ({ journal }: LessonFacts): boolean =>
   exchangesOf(journal).some(isConflict)

@@ -1,6 +1,7 @@
 import { isExpectedMiss, type JournalEntry } from '@pingone-sandbox/contract'
 import { inParts, type Lesson, type LessonFacts } from './lesson.ts'
-import { exchangesOf, isAccepted, disablesOnRemoval } from './seen.ts'
+import { exchangesOf, isAccepted } from './journal-facts.ts'
+import { disablesOnRemoval } from './seen.ts'
 import { literalOperators } from './literal-operators.ts'
 import { connectionField, places, ruleTab } from './places.ts'
 
@@ -66,6 +67,7 @@ export const walkthrough: Lesson = {
       title: 'Choose New Connection',
       hint: 'The button, or the round + beside the title.',
       at: places.provisioning,
+      chore: { name: 'connect' },
       isDone: ({ wizardStep, connections }) => wizardStep !== null || connections.length > 0,
     },
     {
@@ -73,6 +75,7 @@ export const walkthrough: Lesson = {
       title: 'Select Identity Store',
       hint: 'The type of the connection; Select is at its right.',
       at: places.newConnection,
+      chore: { name: 'connect' },
       isDone: wizardIsPast('type'),
     },
     {
@@ -80,6 +83,7 @@ export const walkthrough: Lesson = {
       title: 'Select SCIM Outbound',
       hint: 'Then Next. The catalogue can be searched.',
       at: places.newConnection,
+      chore: { name: 'connect' },
       isDone: wizardIsPast('catalogue'),
     },
     {
@@ -87,6 +91,7 @@ export const walkthrough: Lesson = {
       title: 'Name the connection',
       hint: 'As you like, then Next.',
       at: places.newConnection,
+      chore: { name: 'connect' },
       isDone: wizardIsPast('general'),
     },
     {
@@ -94,6 +99,7 @@ export const walkthrough: Lesson = {
       title: 'Enter the vendor’s values, and test',
       hint: 'The SCIM Endpoint goes into SCIM BASE URL, the token into Oauth Access Token; the method OAuth 2 Bearer Token is chosen already. Test Connection, at the foot of the panel, then Next.',
       at: places.newConnection,
+      chore: { name: 'connect' },
       isDone: ({ journal, connections }) =>
         exchangesOf(journal).some(
           (each) => each.purpose === 'test' && (isAccepted(each) || isExpectedMiss(each)),
@@ -107,6 +113,7 @@ export const walkthrough: Lesson = {
       title: 'Write userName eq "%s", and save',
       hint: 'After Next, as User Filter Expression. Many servers do not know the Eq of PingOne’s default, and find no user. Look at Remove Action as well: it starts with Delete, so a user who leaves the rule is deleted at the target. Choose Disable to keep such accounts, inactive.',
       at: connectionField('USER_FILTER'),
+      chore: { name: 'write-filter', value: 'userName eq "%s"', label: 'Write eq' },
       isDone: ({ connections }) =>
         connections.some(({ configuration }) =>
           String(configuration['USER_FILTER']).startsWith('userName eq '),
@@ -117,6 +124,7 @@ export const walkthrough: Lesson = {
       title: 'Enable the connection',
       hint: 'A new one is disabled: use its toggle.',
       at: places.connections,
+      chore: { name: 'enable-connection', label: 'Enable it' },
       isDone: ({ connections }) => connections.some(({ status }) => status === 'ACTIVE'),
     },
     {
@@ -124,6 +132,7 @@ export const walkthrough: Lesson = {
       title: 'Decide what happens to users who leave',
       hint: 'Look at Remove Action on the connection before anyone leaves. With Delete, the value that the wizard starts with, PingOne sends a DELETE for a user who leaves the rule or is deleted, and the account at the target is gone. With Disable the account stays, inactive. Choose Disable and save, or keep Delete.',
       at: connectionField('REMOVE_ACTION'),
+      chore: { name: 'choose-removal', value: 'Disable', label: 'Choose Disable' },
       isSight: true,
       isDone: (facts) =>
         disablesOnRemoval(facts) || seesConfiguration(facts) || hasRemovedUser(facts),
@@ -132,6 +141,7 @@ export const walkthrough: Lesson = {
       id: 'rule',
       title: 'Create a rule, and enable it',
       hint: '+ › New Rule: name it, add the connection, Save. Then its toggle.',
+      chore: { name: 'make-rule' },
       isDone: ({ rules }) => rules.some(({ active }) => active),
     },
     {
@@ -139,6 +149,7 @@ export const walkthrough: Lesson = {
       title: 'Assign users',
       hint: 'No user is in its scope yet. Press Assign users, and choose some; or write a condition, and save.',
       at: ruleTab('filter', 'Directory filter'),
+      chore: { name: 'assign-users' },
       isDone: ({ rules, journal }) =>
         rules.some(({ syncStatus }) => (syncStatus?.userTotal ?? 0) > 0) || journal.some(isEffect),
     },
@@ -155,6 +166,7 @@ export const walkthrough: Lesson = {
       title: 'Change things, and watch each',
       hint: 'In Directory, in any order. What is not mapped, like a title, is not sent. With Remove Action Delete, taking a user out of the group and deleting one both end with a DELETE.',
       at: places.users,
+      chore: { name: 'change-next', label: 'Do the next one for me' },
       ...inParts([
         { id: 'changes/name', title: 'Edit a user’s name', isDone: wasSent('update') },
         { id: 'changes/disable', title: 'Disable a user', isDone: wasSent('disable') },

@@ -1,0 +1,181 @@
+import type { Page } from 'playwright-core'
+import { expect, it, type TestContext } from 'vitest'
+import { countActions } from './counted-actions.ts'
+import { waitForIdle } from './idle.ts'
+import { startLivedInSandbox } from './lived-in-sandbox.ts'
+import { openPage } from './open-page.ts'
+import { controlOf } from './sandbox-control.ts'
+import { type SandboxProcess, startSandbox } from './sandbox-process.ts'
+import { createScimReader } from './scim-reader.ts'
+
+const overviewOf = ({ ready }: SandboxProcess) =>
+  `${ready.console}/environments/${ready.environmentId}`
+
+const guideOf = (page: Page) => page.getByRole('complementary', { name: 'Guide' })
+const currentStep = (page: Page) => guideOf(page).locator('[aria-current="step"]')
+
+/** The guide has come to this step by itself. */
+const arrives = (page: Page, step: string) => currentStep(page).filter({ hasText: step }).waitFor()
+
+async function openGuide(context: TestContext, sandbox: SandboxProcess): Promise<Page> {
+  const page = await openPage(context)
+  await page.setViewportSize({ width: 1400, height: 900 })
+  await page.goto(overviewOf(sandbox))
+  await guideOf(page).waitFor()
+  return page
+}
+
+it('teaches the letter case of operators in at most twelve actions, from an empty sandbox on', async (context) => {
+  await using sandbox = await startSandbox()
+  const page = await openGuide(context, sandbox)
+  const target = createScimReader(sandbox.ready)
+  const actions = await countActions(page)
+  const press = (name: string) => guideOf(page).getByRole('button', { name }).click()
+
+  await guideOf(page).getByText('4 more lessons').click()
+  await press('Start Letter case of filter operators')
+  await arrives(page, 'Have a user at the target')
+  await press('Do it for me')
+  await arrives(page, 'Switch on case-sensitive operators')
+  await waitForIdle(sandbox.ready)
+  const before = await target.users()
+  await press('Switch it on')
+  await arrives(page, 'Write username Eq')
+  await press('Write Eq')
+  await arrives(page, 'Hire a person who has an account already')
+  await press('Hire this person')
+  await arrives(page, 'See the lookup find no user, and 409')
+  await waitForIdle(sandbox.ready)
+  const control = controlOf(sandbox.ready)
+  const [failed] = (await control.changes({ status: 'failed' })).changes
+  expect(failed?.failures).toMatchObject([{ cause: 'conflict' }])
+
+  await currentStep(page).getByRole('link').click()
+  await arrives(page, 'Repair it')
+  await press('Write eq')
+  await arrives(page, 'Switch the misbehaviour off')
+  await press('Switch it off')
+  await page.getByText('Lesson done').waitFor()
+  expect(actions.list.length, actions.list.join(', ')).toBeLessThanOrEqual(12)
+
+  // All is as before, and the person is linked to the account that was there.
+  await waitForIdle(sandbox.ready)
+  expect(await target.users()).toHaveLength(before.length + 1)
+  expect(await control.rules()).toMatchObject([{ syncStatus: { failedCount: 0 } }])
+  expect((await control.misbehaviours()).filter(({ active }) => active)).toEqual([])
+})
+
+const lessons = [
+  'Letter case of filter operators',
+  '409 on create',
+  'Merge or overwrite members',
+  'Disable, deprovision, delete',
+]
+
+it.for(lessons)('lets %s be completed by keyboard alone', async (title, context) => {
+  await using sandbox = await startLivedInSandbox()
+  const page = await openGuide(context, sandbox)
+  const guide = guideOf(page)
+  await tabTo(page, `Start ${title}`)
+  await page.keyboard.press('Enter')
+  await guide.getByRole('heading', { name: title }).waitFor()
+  for (;;) {
+    // oxlint-disable-next-line no-await-in-loop -- one step after the other
+    const step = await Promise.race([
+      page
+        .getByText('Lesson done')
+        .waitFor()
+        .then(() => undefined),
+      currentStep(page)
+        .waitFor()
+        .then(() => currentStep(page).innerText()),
+    ])
+    if (step === undefined) break
+    // oxlint-disable-next-line no-await-in-loop
+    await doStep(page)
+    // oxlint-disable-next-line no-await-in-loop
+    expect(await page.evaluate(() => document.activeElement === document.body), step).toBe(false)
+  }
+  await guide.getByRole('button', { name: 'Choose another' }).waitFor()
+})
+
+/** Does the step that the guide is at by its own button, or goes where its link leads, and waits until the step is done. */
+async function doStep(page: Page): Promise<void> {
+  const title = (await currentStep(page).innerText())
+    .split('\n')
+    .find((line) => !/^\d*$/.test(line))
+  const way = currentStep(page).locator('button:not(:text-is("Skip")), a').last()
+  await tabTo(page, (await way.innerText()).trim())
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(
+      async () => {
+        if (await page.getByText('Lesson done').isVisible()) return true
+        const texts = await currentStep(page).allInnerTexts()
+        return texts.length > 0 && !texts.some((text) => text.includes(title ?? ''))
+      },
+      { message: title ?? '' },
+    )
+    .toBe(true)
+}
+
+/** Presses Tab until the button or link with this name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 300; presses += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one key after the other
+    await page.keyboard.press('Tab')
+    // oxlint-disable-next-line no-await-in-loop
+    const focused = await page.evaluate(
+      () =>
+        document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent,
+    )
+    if (focused?.trim() === name) return
+  }
+  throw new Error(`No Tab leads to ${name}.`)
+}
+
+it('shows the same progress in a second browser, and after a reload', async (context) => {
+  await using sandbox = await startLivedInSandbox()
+  const one = await openGuide(context, sandbox)
+  const other = await openGuide(context, sandbox)
+  await guideOf(one).getByRole('button', { name: 'Start 409 on create' }).click()
+  await arrives(one, 'Hide inactive users')
+  await arrives(other, 'Hide inactive users')
+  await guideOf(other).getByRole('button', { name: 'Switch it on' }).click()
+  await arrives(one, 'Make an inactive user at the target')
+  await one.reload()
+  await arrives(one, 'Make an inactive user at the target')
+  const third = await openGuide(context, sandbox)
+  await arrives(third, 'Make an inactive user at the target')
+  expect((await controlOf(sandbox.ready).lessons()).lessons['conflict']?.done).toEqual([
+    'user-at-target',
+    'misbehaviour-on',
+  ])
+})
+
+it('sets up and walks through everything by its own buttons', async (context) => {
+  await using sandbox = await startSandbox()
+  const page = await openGuide(context, sandbox)
+  const press = (name: string) => currentStep(page).getByRole('button', { name }).click()
+  const follow = () => currentStep(page).getByRole('link').click()
+  await arrives(page, 'Go to Integrations › Provisioning')
+  await follow()
+  await arrives(page, 'Choose New Connection')
+  await press('Do it for me')
+  await arrives(page, 'Create a rule, and enable it')
+  await press('Do it for me')
+  await arrives(page, 'Assign users')
+  await press('Do it for me')
+  await arrives(page, 'See what was sent')
+  await follow()
+  await arrives(page, 'Change things, and watch each')
+  const open = currentStep(page).locator('li:not([data-done])')
+  for (const part of ['Disable', 'Take a user out', 'Delete', 'Rename']) {
+    // oxlint-disable-next-line no-await-in-loop -- one change after the other
+    await press('Do the next one for me')
+    // oxlint-disable-next-line no-await-in-loop
+    await expect.poll(() => open.first().innerText()).toContain(part)
+  }
+  await press('Do the next one for me')
+  await arrives(page, 'Take the lesson')
+})
