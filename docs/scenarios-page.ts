@@ -13,7 +13,7 @@ curl http://127.0.0.1:4470/_sandbox/scenarios/hire --json '{"count": 10}'
 \`\`\`
 
 The command prints a line for each step; with \`--wait\` it ends when all changes are provisioned. In the console they are under
-**Scenarios**. The answer comes when the directory is changed; to wait for the sync, ask [\`/_sandbox/idle\`](control-api.md#waiting).
+**Scenarios** and on the **Stage**. The answer comes when the directory is changed; to wait for the sync, ask [\`/_sandbox/idle\`](control-api.md#waiting).
 
 A scenario needs the groups that it names (those of the seed by default), and an enabled rule to reach a target.
 

@@ -115,6 +115,12 @@ async function refuseFault(page: Page): Promise<void> {
   await page.getByText('JSON is expected').waitFor()
 }
 
+/** Looks back at the newest request, so that there is one to see. */
+async function openStage(page: Page): Promise<void> {
+  await button(page, 'Step back').click()
+  await page.getByText(/The picture looks back/).waitFor()
+}
+
 const rules = `${environment}/provisioning/rules`
 const connections = `${environment}/provisioning/connections`
 
@@ -259,6 +265,7 @@ export const screens: readonly Screen[] = [
   },
   { name: 'behaviour', path: `${environment}/behaviour` },
   { name: 'scenarios', path: `${environment}/scenarios` },
+  { name: 'stage', path: `${environment}/stage`, arrange: openStage },
   { name: 'settings', path: `${environment}/settings` },
   // Last, since the test is written down in Activity.
   {

@@ -30,7 +30,13 @@ it('loads no page, panel or tab with more script than allowed', async (context) 
   const heavy: string[] = []
   for (const path of [
     ...['', '/users', '/groups', '/populations', '/activity', '/target', '/faults', '/behaviour'],
-    ...['/scenarios', '/settings', '/provisioning/connections/new', '/provisioning/rules/new'],
+    ...[
+      '/scenarios',
+      '/stage',
+      '/settings',
+      '/provisioning/connections/new',
+      '/provisioning/rules/new',
+    ],
     ...[`/users/${user}`, `/groups/${group}`],
     ...['overview', 'configuration', 'delivery'].map(
       (tab) => `/provisioning/connections/${connection}?tab=${tab}`,

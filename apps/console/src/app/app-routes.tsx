@@ -5,6 +5,7 @@ import { FailedPage } from '../pages/failed/failed-page.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { AdministratorsShell } from './administrators-shell.tsx'
 import { EnvironmentShell } from './environment-shell.tsx'
+import { StageShell } from './stage-shell.tsx'
 
 /** A page whose code is fetched when its address is opened; until then the page before stays, or on a first visit its frame. */
 const page = (load: () => Promise<ReactNode>) => ({
@@ -75,6 +76,10 @@ const settings = page(async () => {
   const { SettingsPage } = await import('../pages/settings/settings-page.tsx')
   return <SettingsPage />
 })
+const stage = page(async () => {
+  const { StagePage } = await import('../pages/stage/stage-page.tsx')
+  return <StagePage />
+})
 const notFound = page(async () => {
   const { NotFoundPage } = await import('../pages/not-found/not-found-page.tsx')
   return <NotFoundPage />
@@ -116,6 +121,11 @@ export const appRoutes: RouteObject[] = [
           { path: 'scenarios', ...scenarios },
           { path: 'settings', ...settings },
         ],
+      },
+      {
+        path: '/environments/:environmentId/stage',
+        element: <StageShell />,
+        children: [{ index: true, ...stage }],
       },
       { path: '*', ...notFound },
     ],

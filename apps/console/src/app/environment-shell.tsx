@@ -5,6 +5,7 @@ import {
   Bug,
   Clapperboard,
   Home,
+  Presentation,
   Server,
   Settings,
   Users,
@@ -48,6 +49,7 @@ export function EnvironmentShell() {
             <NavItem to={paths.faults} icon={Bug} label="Faults & misbehaviours" />
             <NavItem to={paths.behaviour} icon={BookOpenText} label="Behaviour" />
             <NavItem to={paths.scenarios} icon={Clapperboard} label="Scenarios" />
+            <NavItem to={paths.stage} icon={Presentation} label="Stage" />
             <NavItem to={paths.settings} icon={Settings} label="Settings" />
           </NavSection>
         </Navigation>

@@ -1,5 +1,4 @@
 import { overallHealth, type HealthState } from '@pingone-sandbox/contract'
-import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { healthTones } from '../../entities/connection/connection-health.tsx'
 import { healthPlace } from '../../entities/connection/health-place.ts'
@@ -8,7 +7,7 @@ import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { useSession } from '../../entities/environment/session.ts'
 import { useFaults } from '../../entities/fault/fault-queries.ts'
 import { useMisbehaviours } from '../../entities/fault/misbehaviour-queries.ts'
-import { readWork } from '../../lib/control-client.ts'
+import { useSyncWork } from '../../entities/sandbox/sync-work.ts'
 import { formatClock, formatInstant } from '../../lib/format-time.ts'
 import { BarWords } from '../../ui/bar-words.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
@@ -66,18 +65,9 @@ export function ConnectionHealthBadge() {
   )
 }
 
-/** While there is work, the queue changes without an entry in the journal. */
-const refetchMs = 1000
-
 /** Shows on every page how much is left to provision. */
 export function SyncWorkBadge() {
-  const { data: work } = useQuery({
-    // The stream invalidates keys that begin with `idle`.
-    queryKey: ['idle', 'work'],
-    queryFn: readWork,
-    refetchInterval: ({ state: { data } }) =>
-      data !== undefined && data.queued + data.running > 0 ? refetchMs : false,
-  })
+  const work = useSyncWork()
   if (work === undefined) return null
   const isIdle = work.queued + work.running === 0
   const text = isIdle ? 'Sync idle' : `Sync: ${work.queued} queued, ${work.running} running`

@@ -30,6 +30,7 @@ export function environmentPaths(environmentId: string) {
     faults: `${root}/faults`,
     behaviour: `${root}/behaviour`,
     scenarios: `${root}/scenarios`,
+    stage: `${root}/stage`,
     settings: `${root}/settings`,
   }
 }

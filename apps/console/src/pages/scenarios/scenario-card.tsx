@@ -11,7 +11,7 @@ import { StatusBadge } from '../../ui/status-badge.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './scenario-card.module.css'
 import { problemOf, readValue } from './scenario-parameters.ts'
-import { useRunScenario, useSyncLeft } from './scenario-queries.ts'
+import { useRunScenario, useSyncLeft } from '../../entities/sandbox/scenario-queries.ts'
 
 interface Props {
   readonly scenario: Scenario

@@ -1,6 +1,6 @@
 import { ScenarioCard } from './scenario-card.tsx'
 import styles from './scenario-card.module.css'
-import { useScenarios } from './scenario-queries.ts'
+import { useScenarios } from '../../entities/sandbox/scenario-queries.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'

@@ -11,11 +11,16 @@ export function useScenarios() {
   })
 }
 
+type Parameters = Readonly<Record<string, string | number>>
+
+/** Plays a scenario and returns its steps; parameters that are left out have their defaults. */
+export const playScenario = (name: string, parameters: Parameters) =>
+  sendControl('POST', `/scenarios/${name}`, answer('scenarioRun'), parameters)
+
 /** Plays a scenario and returns its steps. */
 export function useRunScenario(name: string) {
   return useMutation({
-    mutationFn: (parameters: Readonly<Record<string, string | number>>) =>
-      sendControl('POST', `/scenarios/${name}`, answer('scenarioRun'), parameters),
+    mutationFn: (parameters: Parameters) => playScenario(name, parameters),
   })
 }
 

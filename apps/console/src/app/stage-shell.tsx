@@ -1,0 +1,20 @@
+import { Navigate, Outlet, useParams } from 'react-router'
+import { useSession } from '../entities/environment/session.ts'
+import { ToastRegion } from '../patterns/toast/toast-region.tsx'
+import { CodeNotice } from './code-notice.tsx'
+import { StreamIndicator } from './top-bar/bar-badges.tsx'
+import styles from './stage-shell.module.css'
+
+/** The frame of the stage: the whole window, without sidebar, bar and guide. The page shows whether it is live. */
+export function StageShell() {
+  const { info } = useSession()
+  const { environmentId } = useParams()
+  if (environmentId !== info.environmentId) return <Navigate to="/" replace />
+  return (
+    <div className={styles.shell}>
+      <ToastRegion />
+      <CodeNotice />
+      <Outlet context={<StreamIndicator />} />
+    </div>
+  )
+}

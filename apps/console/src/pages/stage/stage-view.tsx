@@ -1,0 +1,99 @@
+import { useSyncWork } from '../../entities/sandbox/sync-work.ts'
+import type { RuleWithStatus } from '../../entities/rule/rule-queries.ts'
+import { lazyCode } from '../../lib/patient-code.ts'
+import { PingOneColumn } from './pingone-column.tsx'
+import styles from './stage-page.module.css'
+import { progressOf } from './stage-trail.ts'
+import { sayOf } from './stage-words.ts'
+import { TargetColumn } from './target-column.tsx'
+import { type Scene, useCulprit } from './use-stage.ts'
+import { useScopeReason } from './use-scope-reason.ts'
+import { Wire } from './wire.tsx'
+
+// Failures are few, and their repairs weigh more than the rest of the stage.
+const StageRepairs = lazyCode(async () => (await import('./stage-repairs.tsx')).StageRepairs)
+
+interface Props {
+  readonly scene: Scene
+  readonly rules: readonly RuleWithStatus[]
+}
+
+/** What happens now in a sentence, and below it PingOne, the wire and the target. */
+export function StageView({ scene, rules }: Props) {
+  const { trail, pending, next, waiting, accounts, back, pace } = scene
+  const culprit = useCulprit(trail)
+  const isFailed = trail?.outcome?.status === 'failed' && pending === undefined
+  const saying = trail && sayOf({ trail, pending, culprit })
+  const reason = useScopeReason(trail?.decision)
+  // A reader of the screen is told what an audience can follow; at full speed it would never end.
+  const isFollowed = pace?.mode === 'paused' || (pace?.perSecond ?? Infinity) <= 2
+  const isCreating = pending?.purpose === 'create'
+
+  return (
+    <>
+      <div className={styles.say} aria-live={isFollowed ? 'polite' : 'off'}>
+        {back > 0 && (
+          <p className={styles.past}>
+            {back === 1 ? '1 step ago' : `${back} steps ago`}. The picture looks back; the engine
+            goes on where it is.
+          </p>
+        )}
+        <p className={styles.sentence} data-tone={saying?.tone ?? 'plain'}>
+          {saying?.text ?? 'Nothing is being provisioned. Choose a scenario below.'}
+        </p>
+        <p className={styles.why}>
+          {isFailed && culprit !== undefined ? culprit.message : reason}
+          {next?.subject !== undefined && <> Next: {next.subject.name}.</>}
+        </p>
+        {isFailed && culprit !== undefined && trail !== undefined && (
+          <StageRepairs culprit={culprit} focus={trail.focus} />
+        )}
+      </div>
+      <div className={styles.three}>
+        <PingOneColumn
+          trail={trail}
+          isPending={pending !== undefined}
+          waiting={waiting}
+          left={useLeft(rules)}
+        />
+        <Wire
+          trail={trail}
+          pending={pending}
+          culprit={culprit}
+          progress={trail && progressOf(trail, pending)}
+        />
+        <TargetColumn
+          trail={trail}
+          isArriving={isCreating}
+          accounts={accounts}
+          provisioned={sum(rules, 'successCount') + sum(rules, 'groupSuccessCount')}
+        />
+      </div>
+    </>
+  )
+}
+
+/** How many users and groups wait: those of queued changes, and those of a rule that is being synced. */
+function useLeft(rules: readonly RuleWithStatus[]): number {
+  const { queued = 0, running = 0 } = useSyncWork() ?? {}
+  const ofRules = sum(rules, 'userTotal') + sum(rules, 'groupTotal')
+  const ended = [
+    ...(['successCount', 'failedCount', 'unsyncedCount', 'partialCount'] as const),
+    ...([
+      'groupSuccessCount',
+      'groupFailedCount',
+      'groupUnsyncedCount',
+      'groupPartialCount',
+    ] as const),
+  ].reduce((total, key) => total + sum(rules, key), 0)
+  const isIdle = queued + running === 0
+  return isIdle ? 0 : Math.max(queued, ofRules - ended)
+}
+
+type Count = Exclude<
+  keyof NonNullable<RuleWithStatus['syncStatus']>,
+  'syncState' | 'lastSyncAt' | 'details'
+>
+
+const sum = (rules: readonly RuleWithStatus[], key: Count): number =>
+  rules.reduce((total, { syncStatus }) => total + (syncStatus?.[key] ?? 0), 0)
