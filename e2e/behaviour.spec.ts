@@ -52,7 +52,7 @@ it('switches what the reference server gets wrong', async (context) => {
   await page.getByRole('searchbox', { name: 'Search misbehaviours' }).fill('no-patch')
   await page.getByRole('list', { name: 'Misbehaviours' }).locator('label').click()
   await expect.poll(active).toEqual(['no-patch'])
-  const badge = page.getByRole('banner').getByRole('link', { name: '1 misbehaviour on' })
+  const badge = page.getByRole('banner').getByRole('link', { name: '1 misbehaviour enabled' })
   await badge.waitFor()
   await page.getByRole('button', { name: 'Switch all off' }).click()
   await expect.poll(active).toEqual([])
@@ -61,7 +61,7 @@ it('switches what the reference server gets wrong', async (context) => {
   // From elsewhere it is noticed, too, and cannot be overlooked on another page.
   await controlOf(sandbox.ready).setMisbehaviours(['no-put', 'stale-read'])
   await page.getByRole('link', { name: 'Target', exact: true }).click()
-  await page.getByRole('link', { name: '2 misbehaviours on' }).click()
+  await page.getByRole('link', { name: '2 misbehaviours enabled' }).click()
   await page.getByRole('heading', { name: 'Faults & misbehaviours' }).waitFor()
 })
 

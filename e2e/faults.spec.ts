@@ -50,14 +50,14 @@ it('adds a fault to a sync, counts the affected requests, and removes the fault'
   ])
   const list = page.getByRole('list', { name: 'Faults', exact: true })
   await list.getByText('answered 429 with Retry-After: 0').waitFor()
-  await page.getByRole('banner').getByRole('link', { name: '1 fault on' }).waitFor()
+  await page.getByRole('banner').getByRole('link', { name: '1 fault enabled' }).waitFor()
 
   await controlOf(ready).runScenario('hire', { count: 1 })
   await list.getByText('affected 2 of 2').waitFor()
   // The fault has affected all its requests, so it is no longer on.
   await page
     .getByRole('banner')
-    .getByRole('link', { name: '1 fault on' })
+    .getByRole('link', { name: '1 fault enabled' })
     .waitFor({ state: 'detached' })
 
   // What was hit names the fault, and leads back here.

@@ -15,10 +15,10 @@ it('hires users from the console, and links to what was sent for each', async (c
   await page.getByRole('link', { name: 'Scenarios' }).click()
 
   const card = page.getByRole('listitem', { name: 'Hire people' })
-  await card.getByLabel('How many people come').fill('0')
+  await card.getByLabel('Number of new users').fill('0')
   await card.getByText('A whole number from 1 to 1,000.').waitFor()
   await expect.poll(() => card.getByRole('button', { name: 'Run' }).isDisabled()).toBe(true)
-  await card.getByLabel('How many people come').fill('3')
+  await card.getByLabel('Number of new users').fill('3')
   await card.getByRole('button', { name: 'Run' }).click()
   await card.getByText('Nothing left to provision').waitFor()
   expect(await target.users()).toHaveLength(before + 3)

@@ -11,7 +11,7 @@ const badges = [
   /^Clock fixed at .*2026/,
   /^Healthy, \d+ synced$/,
   /^Sync: \d+ queued, \d+ running$/,
-  /^2 misbehaviours, 1 fault on$/,
+  /^2 misbehaviours, 1 fault enabled$/,
   /^Connection lost · showing data as of/,
 ]
 
@@ -63,7 +63,7 @@ it('stays one row of one height, with all its content, on any screen', async (co
   // What went out of sight is still read aloud.
   await expect.poll(() => bar.getByRole('link', { name: /^Healthy, \d+ synced$/ }).count()).toBe(1)
   await expect
-    .poll(() => bar.getByRole('link', { name: '2 misbehaviours, 1 fault on' }).count())
+    .poll(() => bar.getByRole('link', { name: '2 misbehaviours, 1 fault enabled' }).count())
     .toBe(1)
   await expect
     .poll(() => bar.getByRole('status').textContent())

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react'
+import { formatCount } from '../lib/format-count.ts'
 import { shownLabels, wholeTicks } from './bar-chart-scale.ts'
 import styles from './bar-chart.module.css'
 import { useWidth } from './use-width.ts'
@@ -184,7 +185,7 @@ function BarFigures({ bar, series, at, isLeft }: BarFiguresProps) {
       <ul>
         {series.map(({ id, label }) => (
           <li key={id}>
-            {label}: {(bar.values[id] ?? 0).toLocaleString('en')}
+            {label}: {formatCount(bar.values[id] ?? 0)}
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import {
   AlertTriangle,
   CheckCircle2,
-  CircleDashed,
+  Circle,
   CircleSlash,
   Info,
   LoaderCircle,
@@ -18,7 +18,7 @@ const icons = {
   warning: AlertTriangle,
   danger: XCircle,
   info: Info,
-  neutral: CircleDashed,
+  neutral: Circle,
   inactive: CircleSlash,
   running: LoaderCircle,
 }

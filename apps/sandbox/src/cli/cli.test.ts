@@ -289,7 +289,7 @@ it('plays a scenario on a running sandbox, step by step, and waits for its sync'
   await using sandbox = await startCli(['--users', '3'])
   const flags = ['--url', String(sandbox.ready['console'])]
   const listed = await runCli(['scenario', 'list', ...flags])
-  expect(listed.stdout).toContain('--set count=10  How many people come')
+  expect(listed.stdout).toContain('--set count=10  Number of new users')
   const words = ['scenario', 'run', 'hire', '--set', 'count=2', '--wait', '10s', ...flags]
   const { code, stdout } = await runCli(words)
   expect(code).toBe(0)

@@ -31,13 +31,13 @@ export const failureScenarios: readonly Scenario[] = [
     watch:
       'Requests are retried with growing pauses. When too many fail in a row, the circuit opens and nothing is sent for a while. Deferred users are synced later; a user without attempts stays Failed until the next change.',
     parameters: z.strictObject({
-      count: z.int().min(1).max(1000).default(3).describe('How many people come'),
+      count: z.int().min(1).max(1000).default(3).describe('Number of new users'),
       failures: z
         .int()
         .min(1)
         .max(1000)
         .default(4)
-        .describe('How many requests are answered by 503'),
+        .describe('Number of requests that are answered by 503'),
     }),
     async play(context, { count, failures }) {
       context.addFault({ times: failures, effect: { kind: 'status', status: 503 } })

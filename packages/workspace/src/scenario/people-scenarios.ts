@@ -16,7 +16,7 @@ export const peopleScenarios: readonly Scenario[] = [
     summary: 'Creates people and puts each in the group of their department.',
     watch:
       'Every rule decides about each new user. A user in scope is looked up at the target before a POST creates the account, and joining the group is a separate change.',
-    parameters: z.strictObject({ count: count(10, 'How many people come') }),
+    parameters: z.strictObject({ count: count(10, 'Number of new users') }),
     play: hirePeople,
   }),
   declareScenario({
@@ -28,7 +28,7 @@ export const peopleScenarios: readonly Scenario[] = [
     parameters: z.strictObject({
       from: text('Support', 'The group whose members move'),
       to: text('Engineering', 'The group that they join'),
-      count: count(5, 'How many people move'),
+      count: count(5, 'Number of users who move'),
     }),
     async play({ administrator, group, users, choose, note }, { from, to, count: wanted }) {
       if (from === to)
@@ -58,7 +58,7 @@ export const peopleScenarios: readonly Scenario[] = [
     summary: 'Disables people, then deletes them.',
     watch:
       'Disabling updates the account at the target to inactive. Deleting the user does what the connection’s Remove Action says. With Delete, the value that the wizard starts with, PingOne sends a DELETE and the account is gone; with Disable it stays, inactive. Choose Disable on the connection, under Configuration, before the scenario runs, to keep the accounts.',
-    parameters: z.strictObject({ count: count(3, 'How many people leave') }),
+    parameters: z.strictObject({ count: count(3, 'Number of users who leave') }),
     async play({ administrator, users, choose, note }, { count: wanted }) {
       const leaving = choose(await users('enabled eq true'), wanted)
       for (const { id, username } of leaving) {
@@ -80,7 +80,7 @@ export const peopleScenarios: readonly Scenario[] = [
     watch:
       'The account is updated by the id that the target assigned, although the User Identifier has changed. No second account is created.',
     parameters: z.strictObject({
-      count: count(1, 'How many people change their name'),
+      count: count(1, 'Number of users who change their name'),
       family: text('Newman', 'The new family name'),
     }),
     async play({ administrator, users, choose, note }, { count: wanted, family }) {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { counted, formatCount } from '../../lib/format-count.ts'
 import { Button } from '../../ui/button.tsx'
 import choice from '../../ui/choice-list.module.css'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -15,7 +16,7 @@ interface Props {
 /** Lists the users that a change would deprovision; confirming requires typing their number. */
 export function DeprovisioningDialog({ deprovisioning: { count, named }, onAnswer }: Props) {
   const [typed, setTyped] = useState('')
-  const users = count === 1 ? '1 user' : `${count} users`
+  const users = counted(count, 'user')
   return (
     <Dialog
       title={`This deprovisions ${users}`}
@@ -43,7 +44,7 @@ export function DeprovisioningDialog({ deprovisioning: { count, named }, onAnswe
       </ul>
       {named.length < count && (
         <p className={layout.muted}>
-          And {count - named.length} more. The list shows the first {named.length}.
+          And {formatCount(count - named.length)} more. The list shows the first {named.length}.
         </p>
       )}
       <Notice tone="info">

@@ -85,7 +85,7 @@ it('warns of faults and misbehaviours that are on, and links to where they are s
     ),
   )
   renderPage(<ActiveMisbehaviours />)
-  const warning = await screen.findByRole('link', { name: '1 misbehaviour, 1 fault on' })
+  const warning = await screen.findByRole('link', { name: '1 misbehaviour, 1 fault enabled' })
   expect(warning.getAttribute('href')).toMatch(/\/faults$/)
 })
 

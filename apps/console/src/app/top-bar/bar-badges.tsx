@@ -1,5 +1,6 @@
 import { overallHealth, type HealthState } from '@pingone-sandbox/contract'
 import { Link } from 'react-router'
+import { counted, formatCount } from '../../lib/format-count.ts'
 import { healthTones } from '../../entities/connection/connection-health.tsx'
 import { healthPlace } from '../../entities/connection/health-place.ts'
 import { useConnectionStates } from '../../entities/connection/connection-states.ts'
@@ -70,7 +71,9 @@ export function SyncWorkBadge() {
   const work = useSyncWork()
   if (work === undefined) return null
   const isIdle = work.queued + work.running === 0
-  const text = isIdle ? 'Sync idle' : `Sync: ${work.queued} queued, ${work.running} running`
+  const text = isIdle
+    ? 'Sync idle'
+    : `Sync: ${formatCount(work.queued)} queued, ${formatCount(work.running)} running`
   return (
     <BarWords until={isIdle ? 4 : 5}>
       <StatusBadge tone={isIdle ? 'neutral' : 'running'} title={text}>
@@ -92,7 +95,7 @@ export function ActiveMisbehaviours() {
     ...(faults > 0 ? [counted(faults, 'fault')] : []),
   ]
   if (parts.length === 0) return null
-  const text = `${parts.join(', ')} on`
+  const text = `${parts.join(', ')} enabled`
   return (
     <Link to={paths.faults}>
       <StatusBadge tone="warning" title={text}>
@@ -101,8 +104,6 @@ export function ActiveMisbehaviours() {
     </Link>
   )
 }
-
-const counted = (count: number, noun: string) => (count === 1 ? `1 ${noun}` : `${count} ${noun}s`)
 
 /** Shows the fixed time of the sandbox, if there is one. */
 export function FixedClockBadge() {

@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react'
+import { regionName } from '../../entities/environment/region-names.ts'
 import { useEnvironments } from '../../entities/environment/session.ts'
 import { useNavigate } from 'react-router'
 import { environmentPaths } from '../../entities/environment/environment-paths.ts'
@@ -12,11 +13,10 @@ interface Props {
   readonly current: string
 }
 
-/** The open environment with its region; opens the menu of environments. */
+/** The open environment; opens the menu of environments. */
 export function EnvironmentPicker({ current }: Props) {
   const navigate = useNavigate()
   const environments = useEnvironments().data ?? []
-  const [first] = environments
 
   return (
     <MenuButton
@@ -24,7 +24,7 @@ export function EnvironmentPicker({ current }: Props) {
       items={[
         ...environments.map(({ id, name, region }) => ({
           label: name,
-          note: `Region ${region}`,
+          note: `Region: ${regionName(region)}`,
           onSelect: () => void navigate(environmentPaths(id).overview),
         })),
         {
@@ -37,7 +37,6 @@ export function EnvironmentPicker({ current }: Props) {
       {(trigger) => (
         <Pressable {...trigger} className={classNames(styles.picker)}>
           <span className={styles.name}>{current}</span>
-          {first?.region !== undefined && <span className={styles.region}>{first.region}</span>}
           <ChevronDown size={15} aria-hidden="true" />
         </Pressable>
       )}

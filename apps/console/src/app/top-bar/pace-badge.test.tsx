@@ -20,7 +20,7 @@ it('shows that another client has paused the sandbox, and continues it', async (
     }),
   )
   const user = renderPage(<PaceBadge />)
-  await screen.findByText('2 requests/s at most')
+  await screen.findByText('At most 2 requests a second')
 
   pace = { ...running, mode: 'paused', waiting: 3 }
   sandbox.tellOfSetting('pace')

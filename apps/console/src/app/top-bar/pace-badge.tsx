@@ -1,5 +1,6 @@
 import type { PaceReport } from '@pingone-sandbox/contract'
 import { Play } from 'lucide-react'
+import { counted, formatCount } from '../../lib/format-count.ts'
 import { usePace, useSetPace } from '../../entities/sandbox/pace-queries.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { useToast } from '../../patterns/toast/toast.tsx'
@@ -37,6 +38,6 @@ export function PaceBadge() {
 }
 
 function describePace({ mode, perSecond, waiting }: PaceReport): string | undefined {
-  if (mode === 'paused') return waiting === 0 ? 'Paused' : `Paused: ${waiting} waiting`
-  return perSecond === null ? undefined : `${perSecond} requests/s at most`
+  if (mode === 'paused') return waiting === 0 ? 'Paused' : `Paused: ${formatCount(waiting)} waiting`
+  return perSecond === null ? undefined : `At most ${counted(perSecond, 'request')} a second`
 }

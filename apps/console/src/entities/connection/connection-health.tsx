@@ -1,5 +1,6 @@
 import type { HealthState, PropagationStore } from '@pingone-sandbox/contract'
 import { Link } from 'react-router'
+import { StateBadge } from '../../ui/state-badge.tsx'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
 import { usePaths } from '../environment/index.ts'
 import styles from './connection-health.module.css'
@@ -22,10 +23,9 @@ interface Props {
 export function ConnectionHealth({ connection }: Props) {
   const paths = usePaths()
   const { state: known } = useConnectionState(connection.id)
-  if (connection.status !== 'ACTIVE') return <StatusBadge tone="inactive">Disabled</StatusBadge>
+  if (connection.status !== 'ACTIVE') return <StateBadge state="disabled" />
   // Until it is read again after it was enabled, nothing is known.
-  if (known === undefined || known.health.state === 'off')
-    return <StatusBadge tone="neutral">Enabled</StatusBadge>
+  if (known === undefined || known.health.state === 'off') return <StateBadge state="enabled" />
   const { state, summary, example } = known.health
   const badge = (
     <StatusBadge tone={healthTones[state]} title={summary}>

@@ -1,34 +1,35 @@
 import { outcomeStatuses, type ChangeSummary, type OutcomeStatus } from '@pingone-sandbox/contract'
-import type { Tone } from '../../ui/status-badge.tsx'
+import { counted, formatCount } from '../../lib/format-count.ts'
+import { type Look, states } from '../../ui/states.ts'
 
 /** The status of a change, or its effect on one subject. */
 export type ShownStatus = OutcomeStatus | 'running' | 'none'
 
 /** Uses the words of PingOne's sync status where it has them. */
-export const statusLooks: Readonly<Record<ShownStatus, readonly [Tone, string]>> = {
-  success: ['success', 'Success'],
-  unsynced: ['neutral', 'Unsynced'],
-  partial: ['warning', 'Partial Synced'],
-  failed: ['danger', 'Failed'],
-  removed: ['info', 'Deprovisioned'],
-  unchanged: ['neutral', 'Unchanged'],
-  running: ['running', 'Running'],
-  none: ['neutral', 'No effect'],
+export const statusLooks: Readonly<Record<ShownStatus, Look>> = {
+  success: states.success,
+  unsynced: states.unsynced,
+  partial: states.partial,
+  failed: states.failed,
+  removed: states.deprovisioned,
+  unchanged: states.unchanged,
+  running: states.syncing,
+  none: states.noEffect,
 }
 
-const circuitLooks: Readonly<Record<string, readonly [Tone, string]>> = {
+const circuitLooks: Readonly<Record<string, Look>> = {
   'CIRCUIT.OPENED': ['danger', 'Circuit open'],
   'CIRCUIT.HALF_OPENED': ['warning', 'Circuit half-open'],
   'CIRCUIT.CLOSED': ['success', 'Circuit closed'],
 }
 
 /** Tone and text of a change's status. */
-export function changeLook(change: ChangeSummary): readonly [Tone, string] {
+export function changeLook(change: ChangeSummary): Look {
   if (change.kind === 'circuit') return circuitLooks[change.action] ?? ['neutral', change.action]
   return statusLooks[change.finished ? (change.worst ?? 'none') : 'running']
 }
 
-/** Counts users and groups by outcome: `1 failed, 3 success`; `all 4` where all have the badge's outcome. */
+/** Counts users and groups by outcome: `1 failed, 3 success`; `4 users and groups` where all have the badge's outcome. */
 export function outcomeCounts({ outcomes }: ChangeSummary): string | undefined {
   const counts = outcomeStatuses.flatMap((status) => {
     const count = outcomes[status]
@@ -37,12 +38,9 @@ export function outcomeCounts({ outcomes }: ChangeSummary): string | undefined {
   const total = counts.reduce((sum, [, count]) => sum + count, 0)
   if (total <= 1) return undefined
   return counts.length === 1
-    ? `all ${total.toLocaleString('en')}`
+    ? counted(total, 'user or group', 'users and groups')
     : counts
-        .map(
-          ([status, count]) =>
-            `${count.toLocaleString('en')} ${statusLooks[status][1].toLowerCase()}`,
-        )
+        .map(([status, count]) => `${formatCount(count)} ${statusLooks[status][1].toLowerCase()}`)
         .join(', ')
 }
 

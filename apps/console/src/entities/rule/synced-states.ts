@@ -1,15 +1,13 @@
 import type { SyncedSubject } from '@pingone-sandbox/contract'
-import type { Tone } from '../../ui/status-badge.tsx'
-
-type Look = readonly [tone: Tone, label: string]
+import { type Look, states } from '../../ui/states.ts'
 
 /** The sync statuses of a subject, in PingOne's words. */
 export const syncedStates: Readonly<Record<SyncedSubject['status'], Look>> = {
-  FAILED: ['danger', 'Failed'],
-  PARTIAL: ['warning', 'Partial Synced'],
-  UNSYNCED: ['neutral', 'Unsynced'],
-  SUCCESS: ['success', 'Success'],
-  NOT_IN_SCOPE: ['neutral', 'Not in scope'],
+  FAILED: states.failed,
+  PARTIAL: states.partial,
+  UNSYNCED: states.unsynced,
+  SUCCESS: states.success,
+  NOT_IN_SCOPE: states.notInScope,
 }
 
 /**
@@ -21,8 +19,8 @@ export function syncedLook({
   inScope,
   active,
 }: Pick<SyncedSubject, 'status' | 'inScope' | 'active'>): Look {
-  if (status === 'FAILED' && !inScope) return ['danger', 'Failed to deprovision']
+  if (status === 'FAILED' && !inScope) return states.failedToDeprovision
   if (status !== 'SUCCESS') return syncedStates[status]
-  if (!inScope) return ['inactive', 'Deprovisioned']
-  return active === false ? ['inactive', 'Disabled'] : syncedStates.SUCCESS
+  if (!inScope) return states.deprovisioned
+  return active === false ? states.disabled : syncedStates.SUCCESS
 }

@@ -1,5 +1,6 @@
 import { parseFilter } from '@pingone-sandbox/scim'
 import type { TargetAnswer } from '@pingone-sandbox/contract'
+import { counted, formatCount } from '../../lib/format-count.ts'
 
 /** Explains an answer of a SCIM server. */
 export function explainAnswer(
@@ -74,8 +75,8 @@ function explainFilter(path: string): string {
 function explainList(count: number, { totalResults }: Readonly<Record<string, unknown>>): string {
   if (totalResults === 0) return 'Nothing matches. A provisioning client creates the resource next.'
   return count === totalResults
-    ? `${count} ${count === 1 ? 'resource matches' : 'resources match'}.`
-    : `${String(totalResults)} match, of which this page has ${count}.`
+    ? `${counted(count, 'resource matches', 'resources match')}.`
+    : `${String(totalResults)} match, of which this page has ${formatCount(count)}.`
 }
 
 function readObject(text: string): Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { formatCount } from '../../lib/format-count.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -30,7 +31,7 @@ export function UserPicker({ chosen, onChange, memberOf }: Props) {
     <>
       <div className={layout.spread}>
         <SearchField label="Search users" value={search} onChange={setSearch} />
-        <output className={layout.muted}>{chosen.length} selected</output>
+        <output className={layout.muted}>{formatCount(chosen.length)} selected</output>
       </div>
       <ul className={choice.list} aria-label="Users">
         {users.map((user) => (

@@ -8,6 +8,7 @@ import {
   useMemo,
   useState,
 } from 'react'
+import { formatCount } from '../../lib/format-count.ts'
 import styles from '../../entities/journal/change-list.module.css'
 import { useChanges } from '../../entities/journal/change-queries.ts'
 import { lazyCode } from '../../lib/patient-code.ts'
@@ -107,7 +108,7 @@ export function ActivityTimeline({ address, onAddress, header, renderPane, onClo
                   scroller?.scrollTo({ top: 0 })
                 }}
               >
-                {waiting.toLocaleString()} new
+                {formatCount(waiting)} new
               </Button>
             )}
           </output>

@@ -1,5 +1,6 @@
 import type { ChangeSummary, JournalEntry, Subject } from '@pingone-sandbox/contract'
 import { Link } from 'react-router'
+import { counted, formatCount } from '../../lib/format-count.ts'
 import { hasStory, usePaths } from '../../entities/environment/environment-paths.ts'
 import { formatInstant } from '../../lib/format-time.ts'
 import { failureText } from '../../lib/platform-error.ts'
@@ -62,7 +63,7 @@ export function ChangeDetails({ change, view, filter, openExchangeId, onAddress 
       {entries !== undefined && view === 'raw' && <RawView entries={entries} />}
       {entries !== undefined && view !== 'compact' && readOn !== undefined && (
         <p className={styles.line}>
-          {entries.length.toLocaleString('en')} of {total.toLocaleString('en')} entries are read.
+          {formatCount(entries.length)} of {formatCount(total)} entries are read.
           <Button size="small" isDisabled={isReading} onPress={readOn}>
             Read on
           </Button>
@@ -101,7 +102,7 @@ function RawView({ entries }: RawViewProps) {
   return (
     <>
       <div>
-        <CopyButton label={`Copy ${entries.length} entries`} text={text} />
+        <CopyButton label={`Copy ${counted(entries.length, 'entry', 'entries')}`} text={text} />
       </div>
       <JsonView
         label="Journal entries"

@@ -1,5 +1,6 @@
 import { outcomeStatuses, type ChangeSummary, type OutcomeStatus } from '@pingone-sandbox/contract'
 import { useCallback } from 'react'
+import { formatCount } from '../../lib/format-count.ts'
 import { statusLooks } from '../../entities/journal/change-status.ts'
 import { useAddressText } from '../../lib/use-address-text.ts'
 import { classNames } from '../../ui/class-names.ts'
@@ -44,7 +45,7 @@ export function ChangeFilterBar({ outcomes, filter, onAddress }: Props) {
             onClick={() => onAddress({ outcome: status })}
             className={classNames(styles.count, status && styles[statusLooks[status][0]])}
           >
-            {label} <b>{count.toLocaleString('en')}</b>
+            {label} <b>{formatCount(count)}</b>
           </button>
         ))}
       </fieldset>

@@ -1,6 +1,7 @@
 import type { ChangeSummary } from '@pingone-sandbox/contract'
 import { ChevronRight } from 'lucide-react'
 import { memo } from 'react'
+import { counted, formatCount } from '../../lib/format-count.ts'
 import { formatClock, formatInstant } from '../../lib/format-time.ts'
 import { ChangeBadge } from '../../entities/journal/change-badge.tsx'
 import { outcomeCounts } from '../../entities/journal/change-status.ts'
@@ -33,15 +34,9 @@ export const ChangeRow = memo(function ChangeRow({ change, isOpen, isCurrent, on
       </time>
       <span className={styles.subject}>{subject.name}</span>
       <span className={styles.summary}>{summary}</span>
-      {exchanges > 0 && (
-        <span className={styles.requests}>
-          {exchanges.toLocaleString('en')} {exchanges === 1 ? 'request' : 'requests'}
-        </span>
-      )}
+      {exchanges > 0 && <span className={styles.requests}>{counted(exchanges, 'request')}</span>}
       {remarked !== undefined && (
-        <span className={styles.remarked}>
-          {remarked.outcomes.toLocaleString('en')} with a remark
-        </span>
+        <span className={styles.remarked}>{formatCount(remarked.outcomes)} with a remark</span>
       )}
       {counts !== undefined && <span className={styles.counts}>{counts}</span>}
       <ChangeBadge change={change} />

@@ -1,5 +1,6 @@
 import type { JournalEntry } from '@pingone-sandbox/contract'
 import { useState } from 'react'
+import { formatCount } from '../../lib/format-count.ts'
 import { answerText, isSuccessful, readablePath } from '../../entities/journal/exchange-text.ts'
 import { formatDuration } from '../../lib/format-duration.ts'
 import { Button } from '../../ui/button.tsx'
@@ -49,7 +50,8 @@ export function WaterfallView({ entries, openExchangeId, onOpenExchange }: Props
       {bars.length > shown && (
         <div>
           <Button size="small" variant="quiet" onPress={() => setShown(shown + shownAtFirst)}>
-            Show {Math.min(shownAtFirst, bars.length - shown)} more of {bars.length}
+            Show {formatCount(Math.min(shownAtFirst, bars.length - shown))} more of{' '}
+            {formatCount(bars.length)}
           </Button>
         </div>
       )}

@@ -1,5 +1,6 @@
 import { FlaskConical, type LucideIcon, ShieldCheck } from 'lucide-react'
 import { Link } from 'react-router'
+import { regionName } from '../../entities/environment/region-names.ts'
 import { environmentPaths } from '../../entities/environment/environment-paths.ts'
 import { useEnvironments, useSession } from '../../entities/environment/session.ts'
 import { SimulatorMark } from '../../ui/simulator-mark.tsx'
@@ -23,7 +24,8 @@ export function EnvironmentsPage() {
       <main className={styles.main}>
         <h1>Environments</h1>
         <p className={styles.lead}>
-          Region {environment?.region ?? '…'} · version {info.version} · {info.persistence}
+          Region {environment === undefined ? '…' : regionName(environment.region)} · version{' '}
+          {info.version} · {info.persistence}
         </p>
         <ul className={styles.cards}>
           <EnvironmentCard

@@ -32,7 +32,10 @@ function replace(next: readonly FaultInput[]): void {
 }
 
 const report = () =>
-  HttpResponse.json({ version, faults: faults.map((each) => ({ ...each, seen: 0, hits: 0 })) })
+  HttpResponse.json({
+    version,
+    faults: faults.map((each) => ({ times: 1, ...each, seen: 0, hits: 0 })),
+  })
 
 beforeEach(() => {
   faults = []
@@ -327,7 +330,7 @@ it('does not take the focus when a fault returns to an earlier place', async () 
   const active = (...names: readonly string[]) =>
     names.map((id): ActiveFault => ({
       ...{ operation: 'any', resource: 'any', skip: 0, times: 1 },
-      ...{ id, effect: { kind: 'latency', ms: 5 }, seen: 0, hits: 0 },
+      ...{ id, effect: { kind: 'latency', ms: 5 }, times: 1, seen: 0, hits: 0 },
     }))
   let show: (faults: readonly ActiveFault[]) => void = () => {}
   function Shown() {

@@ -1,10 +1,11 @@
 import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { formatCount } from '../../lib/format-count.ts'
 import type { ActiveFault } from '../../entities/fault/fault-changes.ts'
 import { isFocusFree } from '../../ui/focus.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import layout from '../../ui/layout.module.css'
-import { StatusBadge } from '../../ui/status-badge.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
 import styles from './fault-list.module.css'
 import list from './misbehaviour-list.module.css'
 
@@ -41,12 +42,10 @@ export function FaultRow({ fault, description, isFirst, isLast, ...props }: Prop
       <div className={styles.text}>
         <p>{description}</p>
         <p className={styles.counts}>
-          <StatusBadge tone={hits < times ? 'warning' : 'inactive'}>
-            {hits < times ? 'On' : 'Used up'}
-          </StatusBadge>
+          <StateBadge state={hits < times ? 'enabled' : 'usedUp'} />
           <span className={list.id}>{id}</span>
           <span className={layout.muted}>
-            affected {hits} of {times}; {seen} matched
+            affected {formatCount(hits)} of {formatCount(times)}; {formatCount(seen)} matched
           </span>
         </p>
       </div>

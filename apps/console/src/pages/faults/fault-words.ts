@@ -1,4 +1,5 @@
 import type { FaultEffect, FaultInput } from '@pingone-sandbox/contract'
+import { formatCount } from '../../lib/format-count.ts'
 
 /** The labels of operations. */
 export const operationLabels = {
@@ -57,7 +58,7 @@ function describeEffect(effect: FaultEffect): string {
     case 'status':
       return `answered ${effect.status}${describeAnswer(effect)}; the target is not asked`
     case 'latency':
-      return `the answer comes ${effect.ms.toLocaleString('en')} ms late`
+      return `the answer comes ${formatCount(effect.ms)} ms late`
     case 'reset':
       return effect.when === 'before-commit'
         ? 'the connection closes before the target sees it'
@@ -65,7 +66,7 @@ function describeEffect(effect: FaultEffect): string {
     case 'truncated-body':
       return 'carried out; the answer ends in the middle'
     case 'slow-body':
-      return `carried out; the answer trickles in over ${effect.ms.toLocaleString('en')} ms`
+      return `carried out; the answer trickles in over ${formatCount(effect.ms)} ms`
     case 'content-type':
       return `carried out; the answer claims to be ${effect.value}`
   }

@@ -64,7 +64,7 @@ export function MisbehaviourList({ misbehaviours }: Props) {
       <div className={layout.row}>
         <SearchField label="Search misbehaviours" value={text} onChange={setText} />
         <output className={layout.muted}>
-          {count} of {misbehaviours.length} on
+          {count} of {misbehaviours.length} enabled
         </output>
         {count > 0 && (
           <Button

@@ -1,6 +1,7 @@
 import type { Group } from '@pingone-sandbox/contract'
 import { UserPlus, X } from 'lucide-react'
 import { useState } from 'react'
+import { formatCount } from '../../lib/format-count.ts'
 import { fullName } from '../../entities/user/user-names.ts'
 import { useChangeMembership, useUsers } from '../../entities/user/user-queries.ts'
 import { failureText } from '../../lib/platform-error.ts'
@@ -36,7 +37,7 @@ export function GroupMembers({ group }: Props) {
   return (
     <section className={layout.stack} aria-label="Members">
       <div className={layout.spread}>
-        <h3>Members ({total})</h3>
+        <h3>Members ({formatCount(total)})</h3>
         <Button size="small" icon={<UserPlus size={15} />} onPress={() => setAdding(true)}>
           Add members
         </Button>

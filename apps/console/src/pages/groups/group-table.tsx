@@ -1,4 +1,5 @@
 import type { Group } from '@pingone-sandbox/contract'
+import { formatCount } from '../../lib/format-count.ts'
 import { formatInstant } from '../../lib/format-time.ts'
 import { OpenButton } from '../../ui/open-button.tsx'
 import type { TableColumn } from '../../ui/table-column.ts'
@@ -28,7 +29,8 @@ const columns: readonly TableColumn<Group>[] = [
     header: 'Direct members',
     width: '8.25rem',
     isEnd: true,
-    cell: ({ directMemberCounts }) => directMemberCounts?.users.toLocaleString('en'),
+    cell: ({ directMemberCounts }) =>
+      directMemberCounts === undefined ? undefined : formatCount(directMemberCounts.users),
   },
   {
     id: 'updated',

@@ -1,4 +1,5 @@
 import { Link, useNavigate } from 'react-router'
+import { formatCount } from '../../lib/format-count.ts'
 import { useProfile } from '../../entities/behaviour/behaviour-queries.ts'
 import { useConnections } from '../../entities/connection/connection-queries.ts'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
@@ -88,7 +89,7 @@ interface Props {
 function CountCard({ to, label, count }: Props) {
   return (
     <li className={styles.count}>
-      <span className={styles.number}>{count ?? '–'}</span>
+      <span className={styles.number}>{count === undefined ? '–' : formatCount(count)}</span>
       <Link to={to} className={styles.link}>
         {label}
       </Link>

@@ -1,6 +1,7 @@
 import type { Population } from '@pingone-sandbox/contract'
 import { Pencil, Trash2 } from 'lucide-react'
 import { Link } from 'react-router'
+import { counted } from '../../lib/format-count.ts'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import layout from '../../ui/layout.module.css'
@@ -45,9 +46,7 @@ const columnsWith = ({
     id: 'users',
     header: 'Users',
     cell: (population) => (
-      <Link to={usersOf(population)}>
-        {population.userCount.toLocaleString('en')} {population.userCount === 1 ? 'user' : 'users'}
-      </Link>
+      <Link to={usersOf(population)}>{counted(population.userCount, 'user')}</Link>
     ),
   },
   {

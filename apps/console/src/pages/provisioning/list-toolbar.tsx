@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react'
+import { counted } from '../../lib/format-count.ts'
 import { Button } from '../../ui/button.tsx'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
@@ -14,7 +15,7 @@ interface Props<Item> {
 /** A search, and beside it how many are listed, and in which order: "2 Connections by Name". */
 export function ListToolbar<Item>({ listing, noun }: Props<Item>) {
   const { shown, search, setSearch, orders, order, setOrder } = listing
-  const count = `${shown.length.toLocaleString('en')} ${noun}${shown.length === 1 ? '' : 's'}`
+  const count = counted(shown.length, noun)
   return (
     <div className={styles.toolbar}>
       <SearchField label={`Search ${noun.toLowerCase()}s`} value={search} onChange={setSearch} />

@@ -1,4 +1,5 @@
 import type { ScenarioParameter } from '@pingone-sandbox/contract'
+import { formatCount } from '../../lib/format-count.ts'
 
 /** The problem of an entered value; undefined when it is valid. */
 export function problemOf(
@@ -9,7 +10,7 @@ export function problemOf(
   if (type === 'string') return undefined
   const number = Number(text)
   if (Number.isInteger(number) && number >= minimum && number <= maximum) return undefined
-  return `A whole number from ${minimum} to ${maximum.toLocaleString('en')}.`
+  return `A whole number from ${formatCount(minimum)} to ${formatCount(maximum)}.`
 }
 
 /** The value of an input text. */

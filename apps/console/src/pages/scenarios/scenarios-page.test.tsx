@@ -17,7 +17,7 @@ const hire: Scenario = {
   parameters: [
     {
       name: 'count',
-      description: 'How many people come',
+      description: 'Number of new users',
       type: 'integer',
       default: 10,
       minimum: 1,
@@ -45,7 +45,7 @@ it('runs a scenario with its parameters and leads to what followed', async () =>
     }),
   )
   const user = renderPage(<ScenariosPage />)
-  const field = await screen.findByLabelText('How many people come')
+  const field = await screen.findByLabelText('Number of new users')
   await user.clear(field)
   await user.type(field, '2')
   await user.click(screen.getByRole('button', { name: 'Run' }))
@@ -62,7 +62,7 @@ it('runs a scenario with its parameters and leads to what followed', async () =>
 it('does not run with a value that is out of range', async () => {
   sandbox.server.use(listed)
   const user = renderPage(<ScenariosPage />)
-  await user.type(await screen.findByLabelText('How many people come'), '000')
+  await user.type(await screen.findByLabelText('Number of new users'), '000')
   await screen.findByText('A whole number from 1 to 1,000.')
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Run' }).disabled).toBe(true)
 })

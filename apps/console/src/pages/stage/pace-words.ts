@@ -1,4 +1,5 @@
 import type { PaceReport } from '@pingone-sandbox/contract'
+import { formatCount } from '../../lib/format-count.ts'
 
 /** How fast the engine sends its requests, for a chip. */
 export function describePace({ mode, perSecond }: PaceReport): string {
@@ -8,7 +9,7 @@ export function describePace({ mode, perSecond }: PaceReport): string {
 
 /** What the engine does that full speed does not; undefined at full speed. */
 export function slownessOf({ mode, perSecond, waiting }: PaceReport): string | undefined {
-  const wait = waiting === 1 ? '1 request waits' : `${waiting.toLocaleString('en')} requests wait`
+  const wait = waiting === 1 ? '1 request waits' : `${formatCount(waiting)} requests wait`
   if (mode === 'paused')
     return waiting === 0 ? 'The engine is still paused.' : `The engine is still paused: ${wait}.`
   return perSecond === null ? undefined : `The engine still sends ${rateOf(perSecond)} at most.`

@@ -1,4 +1,5 @@
 import type { Subject } from '@pingone-sandbox/contract'
+import { formatCount } from '../../lib/format-count.ts'
 import { SubjectCard } from './subject-card.tsx'
 import styles from './stage-columns.module.css'
 import type { StageTrail } from './stage-trail.ts'
@@ -35,7 +36,7 @@ export function PingOneColumn({ trail, isPending, waiting, left }: Props) {
           <SubjectCard key={id} side="source" type={type} name={name} note="waiting" />
         ))}
       </ul>
-      {more > 0 && <p className={styles.more}>{more.toLocaleString('en')} more</p>}
+      {more > 0 && <p className={styles.more}>{formatCount(more)} more</p>}
       {trail === undefined && shown.length === 0 && (
         <p className={styles.more}>Nobody waits to be provisioned.</p>
       )}

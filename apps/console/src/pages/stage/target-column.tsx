@@ -1,3 +1,4 @@
+import { formatCount } from '../../lib/format-count.ts'
 import { SubjectCard } from './subject-card.tsx'
 import styles from './stage-columns.module.css'
 import type { StageTrail } from './stage-trail.ts'
@@ -44,7 +45,7 @@ export function TargetColumn({ trail, isArriving, accounts, provisioned }: Props
           />
         ))}
       </ul>
-      {more > 0 && <p className={styles.more}>{more.toLocaleString('en')} more</p>}
+      {more > 0 && <p className={styles.more}>{formatCount(more)} more</p>}
       {shown.length === 0 && !isArriving && (
         <p className={styles.more}>No answer has shown a user yet.</p>
       )}

@@ -1,4 +1,5 @@
 import type { Moment, MomentRule, OutcomeStatus, StepKind } from '@pingone-sandbox/contract'
+import { formatCount } from '../../lib/format-count.ts'
 
 /** What a moment comes to, in words for its first line. */
 export interface MomentWords {
@@ -68,7 +69,7 @@ export function attemptsWords({ exchanges, outcome }: MomentRule): string {
 }
 
 const othersWords = (count: number): string =>
-  count === 0 ? '' : `with ${count === 1 ? '1 other' : `${count.toLocaleString('en')} others`}`
+  count === 0 ? '' : `with ${count === 1 ? '1 other' : `${formatCount(count)} others`}`
 
 const gravest = [
   ...(['failed', 'partial', 'unsynced', 'running'] as const),

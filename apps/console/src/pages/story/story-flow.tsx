@@ -1,6 +1,7 @@
 import type { Group, SubjectStory, User } from '@pingone-sandbox/contract'
 import { ArrowRight } from 'lucide-react'
 import { Link } from 'react-router'
+import { counted } from '../../lib/format-count.ts'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { usePopulations } from '../../entities/population/population-queries.ts'
 import { Reason } from '../../entities/scope/reason.tsx'
@@ -123,6 +124,3 @@ function TargetBox({ story, link }: { readonly story: SubjectStory; readonly lin
 
 const membersOf = ({ totalMemberCounts, directMemberCounts }: Group): number =>
   totalMemberCounts?.users ?? directMemberCounts?.users ?? 0
-
-const counted = (count: number, noun: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? noun : `${noun}s`}`

@@ -1,6 +1,7 @@
 import { Server } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { formatCount } from '../../lib/format-count.ts'
 import { sandboxUrl } from '../../lib/base-path.ts'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { SampleCommand } from '../../entities/target/sample-command.tsx'
@@ -78,7 +79,7 @@ const columns: Readonly<Record<Props['endpoint'], readonly TableColumn<TargetRes
         </OpenButton>
       ),
     },
-    { id: 'members', header: 'Members', cell: ({ members }) => members?.length ?? 0 },
+    { id: 'members', header: 'Members', cell: ({ members }) => formatCount(members?.length ?? 0) },
     lastModified,
   ],
 }
@@ -139,7 +140,8 @@ export function TargetTable({ endpoint, selectedId, onOpen }: Props) {
               >
                 Previous
               </Button>
-              {startIndex}–{startIndex + resources.length - 1} of {totalResults}
+              {formatCount(startIndex)}–{formatCount(startIndex + resources.length - 1)} of{' '}
+              {formatCount(totalResults)}
               <Button
                 size="small"
                 isDisabled={startIndex + targetPageSize > totalResults}

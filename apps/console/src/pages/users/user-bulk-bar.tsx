@@ -1,5 +1,6 @@
 import type { User } from '@pingone-sandbox/contract'
 import { type ReactNode, useState } from 'react'
+import { counted } from '../../lib/format-count.ts'
 import { useSession } from '../../entities/environment/session.ts'
 import { GroupField } from '../../entities/group/group-field.tsx'
 import { usePopulations } from '../../entities/population/population-queries.ts'
@@ -28,7 +29,7 @@ export function UserBulkBar({ selection, total, listPath, onWork }: BulkBarProps
   })
   const { rows } = selection
   const close = () => ask(undefined)
-  const who = rows.length === 1 ? '1 user' : `${rows.length.toLocaleString('en')} users`
+  const who = counted(rows.length, 'user')
   const names = someNames(rows.map(({ username }) => username))
 
   function start(verb: string, act: (each: User) => Promise<unknown>, isLast = false) {

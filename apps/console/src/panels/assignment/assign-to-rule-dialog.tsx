@@ -1,5 +1,6 @@
 import type { Rule } from '@pingone-sandbox/contract'
 import { useState } from 'react'
+import { counted } from '../../lib/format-count.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -19,7 +20,7 @@ export function AssignToRuleDialog({ userIds, onClose }: Props) {
   const { data: rules = [], isSuccess } = useRules()
   const [ruleId, setRuleId] = useState<string | null>(null)
   const rule = rules.find(({ id }) => id === ruleId)
-  const who = userIds.length === 1 ? '1 user' : `${userIds.length} users`
+  const who = counted(userIds.length, 'user')
   return (
     <Dialog
       title={`Assign ${who} to a rule`}

@@ -1,6 +1,7 @@
 import { groupIdsIn, type Rule } from '@pingone-sandbox/contract'
 import { formatFilter } from '@pingone-sandbox/scim'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { counted } from '../../lib/format-count.ts'
 import { useSession } from '../../entities/environment/session.ts'
 import { useGroup } from '../../entities/group/group-queries.ts'
 import { useUpdateRule } from '../../entities/rule/rule-changes.ts'
@@ -17,7 +18,7 @@ export function useAssignUsers(rule: Rule) {
   const named = useGroup(assignment.kind === 'join' ? assignment.groupId : undefined).data
 
   async function assign(userIds: readonly string[]): Promise<string> {
-    const users = userIds.length === 1 ? '1 user was' : `${userIds.length} users were`
+    const users = counted(userIds.length, 'user was', 'users were')
     if (assignment.kind === 'join') {
       const name = named?.name ?? assignment.groupId
       await join(platform, assignment.groupId, userIds)

@@ -4,6 +4,7 @@ import {
   type PropagationStore,
 } from '@pingone-sandbox/contract'
 import { useForm } from 'react-hook-form'
+import { formatCount } from '../../lib/format-count.ts'
 import { CircuitBadge } from '../../entities/connection/circuit-badge.tsx'
 import { useConnectionState, useSetDelivery } from '../../entities/connection/connection-states.ts'
 import { formatClock } from '../../lib/format-time.ts'
@@ -131,7 +132,7 @@ function CircuitState({ state: { circuit, queued, running } }: CircuitStateProps
           'Failures in a row': circuit.failures,
           ...(circuit.lastFailure !== undefined && { 'Last failure': circuit.lastFailure }),
           ...(circuit.probeAt !== undefined && { 'Next probe': formatClock(circuit.probeAt) }),
-          'Users and groups': `${running} in progress, ${queued} waiting`,
+          'Users and groups': `${formatCount(running)} in progress, ${formatCount(queued)} waiting`,
         }}
       />
     </section>

@@ -1,5 +1,6 @@
 import type { FailureCause } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
+import { formatCount } from '../../lib/format-count.ts'
 import { answer } from '../../lib/answer.ts'
 import { control } from '../../lib/control-client.ts'
 import { RetryButton } from '../retry/retry-button.tsx'
@@ -16,7 +17,7 @@ export function RetryAllButton({ ruleId, cause }: Props) {
   if (same === undefined || same.count < 2) return null
   return (
     <RetryButton
-      what={`all ${same.count.toLocaleString('en')} with this cause`}
+      what={`all ${formatCount(same.count)} with this cause`}
       count={same.count}
       query={{ ruleId, cause }}
       examples={same.examples.flatMap(({ type, id }) =>

@@ -1,5 +1,6 @@
 import type { RetryQuery, SubjectKey } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
+import { formatCount } from '../../lib/format-count.ts'
 import { answer } from '../../lib/answer.ts'
 import { sendControl } from '../../lib/control-client.ts'
 import { failureText } from '../../lib/platform-error.ts'
@@ -48,7 +49,8 @@ export function RetryDialog({ what, query, count, examples, onClose }: Props) {
         {plan.data !== undefined && (
           <>
             <Notice tone="info" title={planWords(plan.data)}>
-              {examples.length < count && `This is the plan for ${examples.length} of them. `}
+              {examples.length < count &&
+                `This is the plan for ${formatCount(examples.length)} of them. `}
               The target was read and nothing was written.
             </Notice>
             <PlannedActions report={plan.data} />

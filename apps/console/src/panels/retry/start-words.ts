@@ -1,4 +1,5 @@
 import type { RetryStart } from '@pingone-sandbox/contract'
+import { counted } from '../../lib/format-count.ts'
 import type { Toast } from '../../patterns/toast/toast.tsx'
 
 /** Says how many users and groups are retried, or why none is. */
@@ -12,12 +13,10 @@ export function startWords({
     return blocked.length === 0
       ? ['info', 'Nothing is failed any more.']
       : ['danger', `Nothing is retried. ${reasons}`]
-  const counts = [counted(users, 'user'), counted(groups, 'group')].filter((text) => text !== '')
+  const counts = [
+    users > 0 && counted(users, 'user'),
+    groups > 0 && counted(groups, 'group'),
+  ].filter(Boolean)
   const verb = users + groups === 1 ? 'is' : 'are'
   return ['info', [`${counts.join(' and ')} ${verb} retried.`, reasons].join(' ').trim()]
-}
-
-function counted(count: number, noun: string): string {
-  if (count === 0) return ''
-  return `${count.toLocaleString('en')} ${count === 1 ? noun : `${noun}s`}`
 }

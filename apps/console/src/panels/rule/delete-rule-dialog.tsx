@@ -1,5 +1,6 @@
 import type { PropagationStore, Rule } from '@pingone-sandbox/contract'
 import { useState } from 'react'
+import { formatCount } from '../../lib/format-count.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -65,8 +66,7 @@ export function DeleteRuleDialog({ rule, target, onClose, onDeleted }: Props) {
         <>
           <p>
             Unless another rule keeps them there, {count > affected.length && 'up to '}
-            {count.toLocaleString('en')} {count === 1 ? 'user is' : 'users are'} {fate} at{' '}
-            {target?.name}:
+            {formatCount(count)} {count === 1 ? 'user is' : 'users are'} {fate} at {target?.name}:
           </p>
           <ul className={choice.list} aria-label="Users to deprovision">
             {affected.map(({ subject }) => (

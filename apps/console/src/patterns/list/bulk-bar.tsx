@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { counted, formatCount } from '../../lib/format-count.ts'
 import { Button } from '../../ui/button.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
@@ -35,11 +36,11 @@ export function BulkBar({
   return (
     <div role="toolbar" aria-label="Selected" className={layout.row}>
       <output>
-        <strong>{count.toLocaleString('en')} selected</strong>
+        <strong>{formatCount(count)} selected</strong>
       </output>
       {count < total && (
         <Button size="small" variant="quiet" onPress={onSelectAll}>
-          Select all {total.toLocaleString('en')}
+          Select all {formatCount(total)}
         </Button>
       )}
       {children}
@@ -67,7 +68,7 @@ function BulkReport({ noun, progress, onStop, onDismiss }: BulkReportProps) {
     return (
       <div className={layout.row}>
         <output>
-          {verb} {past.toLocaleString('en')} of {total.toLocaleString('en')}
+          {verb} {formatCount(past)} of {formatCount(total)}
         </output>
         <progress aria-label={verb} max={total} value={past} />
         <Button size="small" onPress={onStop}>
@@ -80,8 +81,8 @@ function BulkReport({ noun, progress, onStop, onDismiss }: BulkReportProps) {
     <Notice tone={failures.length > 0 ? 'warning' : left > 0 ? 'info' : 'success'}>
       <div className={layout.row}>
         <output>
-          {verb}: {done.toLocaleString('en')} {done === 1 ? noun : `${noun}s`} done
-          {failures.length > 0 && `, ${failures.length} refused`}
+          {verb}: {counted(done, noun)} done
+          {failures.length > 0 && `, ${formatCount(failures.length)} refused`}
           {left > 0 && `, ${left} not started`}.
         </output>
         <Button size="small" variant="quiet" onPress={onDismiss}>

@@ -1,3 +1,4 @@
+import { counted, formatCount } from '../../lib/format-count.ts'
 import layout from '../../ui/layout.module.css'
 
 interface Props {
@@ -9,10 +10,10 @@ interface Props {
 /** How many there are, and how many of them were read so far. */
 export function ListCount({ rowCount, total, noun }: Props) {
   if (total === undefined) return null
-  const all = `${total.toLocaleString('en')} ${total === 1 ? noun : `${noun}s`}`
+  const all = counted(total, noun)
   return (
     <output className={layout.muted}>
-      {rowCount < total ? `${all}, ${rowCount.toLocaleString('en')} loaded` : all}
+      {rowCount < total ? `${all}, ${formatCount(rowCount)} loaded` : all}
     </output>
   )
 }

@@ -1,5 +1,6 @@
 import { GitMerge } from 'lucide-react'
 import { createContext, type ReactNode, useContext, useId, useRef } from 'react'
+import { states } from '../../ui/states.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Side } from './draft.ts'
 import styles from './field-conflict.module.css'
@@ -77,7 +78,7 @@ export function FieldConflict({ name, label, wordsOf = wordsOfValue }: FieldProp
 }
 
 function wordsOfValue(value: unknown): ReactNode {
-  if (typeof value === 'boolean') return value ? 'On' : 'Off'
+  if (typeof value === 'boolean') return (value ? states.enabled : states.disabled)[1]
   const text = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)
   return text === '' ? <em className={styles.empty}>empty</em> : text
 }

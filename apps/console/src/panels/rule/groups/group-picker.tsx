@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { formatCount } from '../../../lib/format-count.ts'
 import { useGroupSearch } from '../../../entities/group/group-search.ts'
 import { failureText } from '../../../lib/platform-error.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
@@ -21,11 +22,7 @@ const views = [
 const mostRecommended = 1000
 
 const memberWords = (count: number) =>
-  count === 0
-    ? 'no direct members'
-    : count === 1
-      ? '1 member'
-      : `${count.toLocaleString('en')} members`
+  count === 0 ? 'no direct members' : count === 1 ? '1 member' : `${formatCount(count)} members`
 
 /** A choice of the groups that a rule provisions. */
 export function GroupPicker({ value, onChange }: Props) {
@@ -73,8 +70,7 @@ export function GroupPicker({ value, onChange }: Props) {
       {total === 0 && <p className={layout.muted}>No group is found.</p>}
       {total !== undefined && total > groups.length && (
         <p className={layout.muted}>
-          The first {groups.length} of {total.toLocaleString('en')} are shown; the search finds the
-          others.
+          The first {groups.length} of {formatCount(total)} are shown; the search finds the others.
         </p>
       )}
       {value.length > mostRecommended && (

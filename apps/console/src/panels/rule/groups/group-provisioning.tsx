@@ -1,5 +1,6 @@
 import type { Rule } from '@pingone-sandbox/contract'
 import { useRef } from 'react'
+import { formatCount } from '../../../lib/format-count.ts'
 import { lazyCode } from '../../../lib/patient-code.ts'
 import { useLeadToProblem } from '../../../patterns/form/use-lead-to-problem.ts'
 import { SaveRow } from '../../../patterns/leave/save-row.tsx'
@@ -36,7 +37,7 @@ export function GroupProvisioning({ rule }: Props) {
         onSave={saving.save}
         onDiscard={draft.discard}
       >
-        <span className={layout.muted}>{chosen.length} selected</span>
+        <span className={layout.muted}>{formatCount(chosen.length)} selected</span>
       </SaveRow>
       {saving.asked !== undefined && (
         <MembershipHandlingDialog

@@ -1,8 +1,9 @@
-import { ArrowRight, Sigma, Tag, Trash2 } from 'lucide-react'
+import { ArrowRight, Trash2 } from 'lucide-react'
 import { type Control, useController, useWatch } from 'react-hook-form'
 import type { ComboOption } from '../../../ui/combo-options.ts'
 import { FormComboField } from '../../../patterns/form/form-combo-field.tsx'
 import { FormTextField } from '../../../patterns/form/form-text-field.tsx'
+import { Button } from '../../../ui/button.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { placeText, targetOptions } from './mapping-attributes.ts'
 import type { MappingForm } from './mapping-form.ts'
@@ -52,7 +53,8 @@ export function MappingRow({ control, index, sources, extensionUrns, onRemove }:
         description={placeText(target, extensionUrns) ?? '\u00a0'}
       />
       <div className={styles.actions}>
-        <IconButton
+        <Button
+          size="small"
           aria-label={
             kind.value
               ? `Use an attribute in mapping ${position}`
@@ -60,8 +62,8 @@ export function MappingRow({ control, index, sources, extensionUrns, onRemove }:
           }
           onPress={() => kind.onChange(!kind.value)}
         >
-          {kind.value ? <Tag size={16} /> : <Sigma size={16} />}
-        </IconButton>
+          {kind.value ? 'Use an attribute' : 'Use an expression'}
+        </Button>
         <IconButton aria-label={`Delete mapping ${position}`} onPress={onRemove}>
           <Trash2 size={16} />
         </IconButton>

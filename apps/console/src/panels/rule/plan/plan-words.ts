@@ -1,4 +1,5 @@
 import type { PlanReport } from '@pingone-sandbox/contract'
+import { formatCount } from '../../../lib/format-count.ts'
 
 /** A plan in one line: “12 create, 3 update, 1 disable”. */
 export function planWords({ counts, removals }: Pick<PlanReport, 'counts' | 'removals'>): string {
@@ -18,6 +19,6 @@ export function planWords({ counts, removals }: Pick<PlanReport, 'counts' | 'rem
   ]
   const words = parts
     .filter(([count]) => count > 0)
-    .map(([count, verb]) => `${count.toLocaleString('en')} ${verb}`)
+    .map(([count, verb]) => `${formatCount(count)} ${verb}`)
   return words.length === 0 ? 'No users or groups are affected' : words.join(', ')
 }

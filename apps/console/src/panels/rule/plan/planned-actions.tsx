@@ -1,4 +1,5 @@
 import type { PlannedAction, PlanReport } from '@pingone-sandbox/contract'
+import { formatCount } from '../../../lib/format-count.ts'
 import { Expander } from '../../../ui/expander.tsx'
 import { JsonView } from '../../../ui/json-view.tsx'
 import layout from '../../../ui/layout.module.css'
@@ -60,7 +61,7 @@ export function PlannedActions({ report: { actions, counts } }: Props) {
       </ul>
       {actions.length < all && (
         <p className={layout.muted}>
-          The first {actions.length} of {all} are shown.
+          The first {formatCount(actions.length)} of {formatCount(all)} are shown.
         </p>
       )}
     </>

@@ -11,6 +11,7 @@ import {
 } from '@pingone-sandbox/contract'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { formatCount } from '../../../lib/format-count.ts'
 import { usePaths } from '../../../entities/environment/environment-paths.ts'
 import { Expander } from '../../../ui/expander.tsx'
 import layout from '../../../ui/layout.module.css'
@@ -51,7 +52,7 @@ function FindingList({ title, tone, note, examined, total, findings }: Props) {
       {note !== undefined && <p className={layout.muted}>{note}</p>}
       {examined < total && (
         <p className={layout.muted}>
-          {examined.toLocaleString('en')} of {total.toLocaleString('en')} are counted.
+          {formatCount(examined)} of {formatCount(total)} are counted.
         </p>
       )}
       <ul className={styles.list}>
@@ -145,11 +146,11 @@ export function FailureGroups({ rule, failures }: FailureGroupsProps) {
         <Link to={`${paths.activity}?cause=${cause}&rule=${rule.id}`}>Failed changes</Link>
       </>
     )
-    const failed = `${count.toLocaleString('en')} failed`
+    const failed = `${formatCount(count)} failed`
     // A rule that failed as a whole has no users or groups to retry.
     const action = examples.length > 0 && (
       <RetryButton
-        what={count === 1 ? (examples[0]?.name ?? '') : `these ${count.toLocaleString('en')}`}
+        what={count === 1 ? (examples[0]?.name ?? '') : `these ${formatCount(count)}`}
         count={count}
         query={{ ruleId: rule.id, cause }}
         examples={examples.flatMap(({ type, id }) =>
@@ -182,7 +183,7 @@ export function RemarkGroups({ rule, remarks }: RemarkGroupsProps) {
   const findings = remarks.kinds.map(({ kind, count, message, examples }) => ({
     key: kind,
     explanation: explainRemark(kind),
-    count: `${count.toLocaleString('en')} with a remark`,
+    count: `${formatCount(count)} with a remark`,
     message,
     links: (
       <Link to={`${paths.activity}?remark=${kind}&rule=${rule.id}`}>Changes with this remark</Link>

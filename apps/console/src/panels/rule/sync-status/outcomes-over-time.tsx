@@ -1,6 +1,7 @@
 import { outcomeHistoryLimits, type RuleStatus } from '@pingone-sandbox/contract'
 import { ChartColumn, Table2 } from 'lucide-react'
 import { useState } from 'react'
+import { formatCount } from '../../../lib/format-count.ts'
 import { Button } from '../../../ui/button.tsx'
 import layout from '../../../ui/layout.module.css'
 import { SelectField } from '../../../ui/select-field.tsx'
@@ -11,7 +12,7 @@ import { OutcomeTable } from './outcome-table.tsx'
 import styles from './outcomes-over-time.module.css'
 
 const { seconds, earlierEntries } = outcomeHistoryLimits
-const reach = `Counts what happened since the sandbox started or was reset, at most ${seconds.toLocaleString('en')} busy seconds of a rule, and of an earlier run the last ${earlierEntries.toLocaleString('en')} journal entries.`
+const reach = `Counts what happened since the sandbox started or was reset, at most ${formatCount(seconds)} busy seconds of a rule, and of an earlier run the last ${formatCount(earlierEntries)} journal entries.`
 
 interface Props {
   readonly outcomes: RuleStatus['outcomes']
@@ -74,7 +75,7 @@ export function OutcomesOverTime({ outcomes, window, onWindowChange }: Props) {
                     stroke={colour}
                   />
                 </svg>
-                {label} {total.toLocaleString('en')}
+                {label} {formatCount(total)}
               </li>
             ))}
           </ul>

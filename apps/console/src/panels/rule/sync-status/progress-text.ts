@@ -1,6 +1,7 @@
 import type { SyncProgress } from '@pingone-sandbox/contract'
+import { formatCount } from '../../../lib/format-count.ts'
 
-const whole = (count: number) => Math.round(count).toLocaleString('en')
+const whole = (count: number) => formatCount(Math.round(count))
 
 /** A sync's progress in words: “1,200 of 5,000 compared with the target · 120 a second · 30 s left”. */
 export function progressText(progress: SyncProgress): string {

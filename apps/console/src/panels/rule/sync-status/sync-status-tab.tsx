@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { formatCount } from '../../../lib/format-count.ts'
 import { usePaths } from '../../../entities/environment/environment-paths.ts'
 import { useActivatePlan, useResync } from '../../../entities/rule/rule-changes.ts'
 import type { RuleWithStatus } from '../../../entities/rule/rule-queries.ts'
@@ -134,7 +135,7 @@ function SyncSummary({ title, counters }: SyncSummaryProps) {
         {counters.map(([label, count = 0, tone]) => (
           <div key={label} data-alarming={(tone === 'alarming' && count > 0) || undefined}>
             <dt>{label}</dt>
-            <dd>{count}</dd>
+            <dd>{formatCount(count)}</dd>
           </div>
         ))}
       </dl>

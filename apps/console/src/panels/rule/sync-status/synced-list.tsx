@@ -1,6 +1,7 @@
 import type { SyncedSubject } from '@pingone-sandbox/contract'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { formatCount } from '../../../lib/format-count.ts'
 import { usePaths } from '../../../entities/environment/environment-paths.ts'
 import { SyncedState } from '../../../entities/rule/synced-state.tsx'
 import { syncedStates } from '../../../entities/rule/synced-states.ts'
@@ -87,7 +88,7 @@ export function SyncedList({ title, ruleId, type }: Props) {
     <section className={layout.stack} aria-label={title}>
       <div className={layout.spread}>
         <h3>
-          {title} <span className={styles.count}>{total.toLocaleString('en')}</span>
+          {title} <span className={styles.count}>{formatCount(total)}</span>
         </h3>
         <SelectField
           label={`Status of ${title.toLowerCase()}`}

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
+import { counted } from '../../../lib/format-count.ts'
 import { useSession } from '../../../entities/environment/session.ts'
 import { type PreviewedRule, usePreview } from '../../../entities/rule/use-preview.ts'
 import { ConditionList } from '../../../entities/scope/condition-list.tsx'
@@ -34,7 +35,7 @@ export function MatchingUsers({ under, expression }: Props) {
           {asked === '' && <StatusBadge tone="neutral">Matches no users</StatusBadge>}
           {isAnswered && (
             <StatusBadge tone={total === 0 ? 'warning' : 'info'}>
-              {total === 1 ? 'Matches 1 user' : `Matches ${total.toLocaleString('en')} users`}
+              Matches {counted(total, 'user')}
             </StatusBadge>
           )}
         </output>
