@@ -256,8 +256,8 @@ export const screens: readonly Screen[] = [
     name: 'lesson',
     path: `${environment}/faults`,
     arrange: async (page) => {
-      // On a narrow screen the guide is closed at first.
-      const opener = page.getByRole('button', { name: 'Guide', exact: true })
+      // On a narrow screen the guide is folded at first.
+      const opener = page.getByRole('button', { name: /^Guide/ })
       if (await opener.isVisible()) await opener.click()
       await button(page, /^Start Letter case/).click()
       await page.getByText('Switch on case-sensitive operators').waitFor()

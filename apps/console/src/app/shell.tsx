@@ -3,15 +3,18 @@ import { Outlet, useNavigate } from 'react-router'
 import { usePaths } from '../entities/environment/environment-paths.ts'
 import { lazyCode } from '../lib/patient-code.ts'
 import { useShortcuts } from '../panels/shortcuts/use-shortcuts.ts'
+import { RoomContext } from '../patterns/room.ts'
 import { ToastRegion } from '../patterns/toast/toast-region.tsx'
 import { TopBar } from './top-bar/top-bar.tsx'
 import { CodeNotice } from './code-notice.tsx'
 import styles from './shell.module.css'
 import { useFragment } from './use-fragment.ts'
+import { useGuide } from './use-guide.ts'
 
 // The page does not wait for the guide.
 const GuidePanel = lazyCode(
   async () => (await import('../panels/guide/guide-panel.tsx')).GuidePanel,
+  <span className={styles.guide} />,
 )
 const CommandPalette = lazyCode(
   async () => (await import('../panels/palette/command-palette.tsx')).CommandPalette,
@@ -28,8 +31,7 @@ interface Props {
 /** The frame around every page of an environment. */
 export function Shell({ environmentName, navigation }: Props) {
   const [isMenuOpen, setMenuOpen] = useState(false)
-  const [isGuideOpen, setGuideOpen] = useStoredFlag('guide', window.innerWidth > 1100)
-
+  const guide = useGuide()
   const [overlay, setOverlay] = useState<'palette' | 'sheet'>()
   useFragment()
   const navigate = useNavigate()
@@ -62,33 +64,24 @@ export function Shell({ environmentName, navigation }: Props) {
           environmentName={environmentName}
           onMenu={() => setMenuOpen(!isMenuOpen)}
           onPalette={openPalette}
-          onGuide={isGuideOpen ? undefined : () => setGuideOpen(true)}
         />
         <main id="content" className={styles.content}>
-          <Outlet />
+          <RoomContext value={guide.room}>
+            <Outlet />
+          </RoomContext>
         </main>
         <ToastRegion>
           <CodeNotice />
         </ToastRegion>
       </div>
-      {isGuideOpen && <GuidePanel onClose={() => setGuideOpen(false)} />}
+      <GuidePanel
+        isOpen={guide.isOpen}
+        isOver={guide.isOver}
+        onOpen={guide.open}
+        onClose={guide.close}
+      />
       {overlay === 'palette' && <CommandPalette onClose={closeOverlay} onSheet={openSheet} />}
       {overlay === 'sheet' && <ShortcutSheet onClose={closeOverlay} />}
     </div>
   )
-}
-
-/** A boolean kept in this browser's storage. */
-function useStoredFlag(key: string, initial: boolean): [boolean, (value: boolean) => void] {
-  const [flag, setFlag] = useState(() => {
-    const stored = localStorage.getItem(key)
-    return stored === null ? initial : stored === 'yes'
-  })
-  return [
-    flag,
-    (value) => {
-      localStorage.setItem(key, value ? 'yes' : 'no')
-      setFlag(value)
-    },
-  ]
 }

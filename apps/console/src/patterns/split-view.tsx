@@ -1,6 +1,6 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { isDialogOpen } from '../ui/is-dialog-open.ts'
-import { useWidth } from '../ui/use-width.ts'
+import { useRoom } from './room.ts'
 import styles from './split-view.module.css'
 
 /** Narrower, the pane takes the whole page. With the navigation and the folded guide, a window of 1280 px is wide enough. */
@@ -22,9 +22,25 @@ interface Props {
  * page it is to take it, and it is not modal either: the page below is hidden. The focus returns to the open entry. Escape closes the pane.
  */
 export function SplitView({ head, list, renderPane, onClosePane }: Props) {
-  const [measure, width] = useWidth()
-  const isOpen = renderPane !== undefined
-  const isWhole = width < splitWidth
+  const hasRoom = useRoom(renderPane !== undefined)
+  const view = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState<number>()
+  // Measured before the pane is drawn, which takes the focus only where it covers the page.
+  useLayoutEffect(() => {
+    const element = view.current
+    if (!hasRoom || element === null) return
+    const measure = () => setWidth(element.clientWidth)
+    measure()
+    // Without layout (jsdom) sizes do not change.
+    const sizes = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(measure)
+    sizes?.observe(element)
+    return () => {
+      sizes?.disconnect()
+      setWidth(undefined)
+    }
+  }, [hasRoom])
+  const isOpen = renderPane !== undefined && width !== undefined
+  const isWhole = isOpen && width < splitWidth
   const listPart = useRef<HTMLDivElement>(null)
   const panePart = useRef<HTMLDivElement>(null)
   const opened = useRef<Element>(null)
@@ -32,6 +48,11 @@ export function SplitView({ head, list, renderPane, onClosePane }: Props) {
   useLayoutEffect(() => {
     if (isOpen) opened.current = listPart.current?.querySelector('[aria-current]') ?? opened.current
   })
+
+  // The list is narrower now, and its open entry elsewhere.
+  useLayoutEffect(() => {
+    if (isOpen) opened.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen])
 
   // Before the pane is gone, and with it the focus inside.
   useLayoutEffect(() => {
@@ -58,7 +79,7 @@ export function SplitView({ head, list, renderPane, onClosePane }: Props) {
 
   return (
     <div
-      ref={measure}
+      ref={view}
       className={styles.view}
       data-pane={isOpen ? (isWhole ? 'whole' : 'beside') : undefined}
     >

@@ -1,7 +1,5 @@
-import { BookOpen, Menu, Search } from 'lucide-react'
+import { Menu, Search } from 'lucide-react'
 import { type RefCallback, useCallback } from 'react'
-import { BarWords } from '../../ui/bar-words.tsx'
-import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { SimulatorMark } from '../../ui/simulator-mark.tsx'
 import { ThemeChoice } from '../../ui/theme-choice.tsx'
@@ -20,12 +18,10 @@ interface Props {
   readonly environmentName: string
   readonly onMenu: () => void
   readonly onPalette: () => void
-  /** Absent while the guide is open. */
-  readonly onGuide: (() => void) | undefined
 }
 
 /** The bar above every page: one row of constant height. */
-export function TopBar({ environmentName, onMenu, onPalette, onGuide }: Props) {
+export function TopBar({ environmentName, onMenu, onPalette }: Props) {
   return (
     <header ref={useFit(5)} className={styles.bar}>
       <span className={styles.menu}>
@@ -52,13 +48,6 @@ export function TopBar({ environmentName, onMenu, onPalette, onGuide }: Props) {
         <span className={styles.theme}>
           <ThemeChoice />
         </span>
-        {onGuide !== undefined && (
-          <span title="Guide" className={styles.guide}>
-            <Button size="small" icon={<BookOpen size={15} />} onPress={onGuide}>
-              <BarWords until={2}>Guide</BarWords>
-            </Button>
-          </span>
-        )}
       </span>
     </header>
   )

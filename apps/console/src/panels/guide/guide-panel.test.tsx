@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { delay, http, HttpResponse } from 'msw'
+import { useState } from 'react'
 import { beforeEach, expect, it } from 'vitest'
 import { fakeChange } from '../../test/fake-journal.ts'
 import { renderPage } from '../../test/render-page.tsx'
@@ -37,7 +38,8 @@ function setUp(collections: Readonly<Record<'stores' | 'rules', readonly object[
   )
 }
 
-const show = (at = environment) => renderPage(<GuidePanel onClose={() => {}} />, { at })
+const show = (at = environment) =>
+  renderPage(<GuidePanel isOpen onOpen={() => {}} onClose={() => {}} />, { at })
 const current = (title: string) =>
   screen.findByText((_, element) => {
     const step = element?.closest('li')
@@ -120,4 +122,19 @@ it('shows what another window has seen, though the journal here begins later', a
   sandbox.lessons.change({ lessons: { walkthrough: { done: ['changes/disable'] } } })
   sandbox.tellOfSetting('lessons')
   expect(await within(part()).findByLabelText('Done')).toBeTruthy()
+})
+
+function FoldingGuide() {
+  const [isOpen, setOpen] = useState(false)
+  return <GuidePanel isOpen={isOpen} onOpen={() => setOpen(true)} onClose={() => setOpen(false)} />
+}
+
+it('folds to a rail that says how far one has come, and takes the focus along', async () => {
+  const hands = renderPage(<FoldingGuide />, { at: environment })
+  const rail = await screen.findByRole('button', { name: /^Guide · 0 of \d+$/ })
+  await hands.click(rail)
+  const close = screen.getByRole('button', { name: 'Close guide' })
+  expect(document.activeElement).toBe(close)
+  await hands.click(close)
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Guide/ }))
 })

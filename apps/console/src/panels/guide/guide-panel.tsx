@@ -1,5 +1,5 @@
 import { PanelRightClose } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { useSession } from '../../entities/environment/session.ts'
@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { hasAssigned, hasUsedValues } from './lessons/walkthrough.ts'
 import type { Chore } from './lessons/chore.ts'
 import styles from './guide-panel.module.css'
+import { GuideRail } from './guide-rail.tsx'
 import { LessonList, LessonView } from './lesson-list.tsx'
 import { LessonSteps } from './lesson-steps.tsx'
 import { useChore } from './use-chore.ts'
@@ -18,19 +19,49 @@ import { useEverSeen } from './use-ever-seen.ts'
 import { type Lessons, type LessonState, useLessons } from './use-lessons.ts'
 
 interface Props {
+  readonly isOpen: boolean
+  /** It lies over the page, which keeps its width. */
+  readonly isOver?: boolean
+  readonly onOpen: () => void
   readonly onClose: () => void
 }
 
-/** The guide: the vendor's values to copy, the walkthrough and the lessons. */
-export function GuidePanel({ onClose }: Props) {
+/** The guide, or the rail that it folds to. The focus follows a press from one to the other. */
+export function GuidePanel({ isOpen, isOver = false, onOpen, onClose }: Props) {
+  const rail = useRef<HTMLButtonElement>(null)
+  const close = useRef<HTMLButtonElement>(null)
+  const wasPressed = useRef(false)
+  useLayoutEffect(() => {
+    if (wasPressed.current) (isOpen ? close : rail).current?.focus({ preventScroll: true })
+    wasPressed.current = false
+  }, [isOpen])
+  const pressed = (act: () => void) => () => {
+    wasPressed.current = true
+    act()
+  }
+  return isOpen ? (
+    <OpenGuide isOver={isOver} closeButton={close} onClose={pressed(onClose)} />
+  ) : (
+    <GuideRail ref={rail} onOpen={pressed(onOpen)} />
+  )
+}
+
+interface OpenGuideProps {
+  readonly isOver: boolean
+  readonly closeButton: RefObject<HTMLButtonElement | null>
+  readonly onClose: () => void
+}
+
+/** The vendor's values to copy, the walkthrough and the lessons. */
+function OpenGuide({ isOver, closeButton, onClose }: OpenGuideProps) {
   const lessons = useLessons(useEverSeen())
   const panel = useRef<HTMLElement>(null)
 
   return (
-    <aside ref={panel} className={styles.guide} aria-label="Guide">
+    <aside ref={panel} className={styles.guide} data-over={isOver || undefined} aria-label="Guide">
       <header className={styles.header}>
         <h2>Guide</h2>
-        <IconButton aria-label="Close guide" onPress={onClose}>
+        <IconButton ref={closeButton} aria-label="Close guide" onPress={onClose}>
           <PanelRightClose size={18} />
         </IconButton>
       </header>
