@@ -1,7 +1,13 @@
-import type { JournalEntry } from '@pingone-sandbox/contract'
+import type { Exchange, JournalEntry } from '@pingone-sandbox/contract'
 import { useState } from 'react'
 import { formatCount } from '../../lib/format-count.ts'
-import { answerText, isSuccessful, readablePath } from '../../entities/journal/exchange-text.ts'
+import { AnswerBadge } from '../../entities/journal/answer-badge.tsx'
+import {
+  answerText,
+  answerTone,
+  isSuccessful,
+  readablePath,
+} from '../../entities/journal/exchange-text.ts'
 import { formatDuration } from '../../lib/format-duration.ts'
 import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
@@ -9,6 +15,8 @@ import layout from '../../ui/layout.module.css'
 import styles from './waterfall.module.css'
 import { type Bar, waterfallOf } from './waterfall.ts'
 
+/** Of the axis; the text of a later tick would stick out. */
+const lastTick = 0.86
 /** A full sync sends thousands. */
 const shownAtFirst = 200
 
@@ -25,14 +33,27 @@ export function WaterfallView({ entries, openExchangeId, onOpenExchange }: Props
   if (bars.length === 0) return <p className={layout.muted}>Nothing was sent.</p>
   return (
     <div className={styles.waterfall}>
+      <ul aria-label="Colours" className={styles.legend}>
+        {legend.map(([kind, words]) => (
+          <li key={kind}>
+            <span className={classNames(styles.bar, styles[kind])} aria-hidden="true" /> {words}
+          </li>
+        ))}
+      </ul>
       <div className={styles.axis} aria-hidden="true">
         <span />
         <span className={styles.scale}>
-          {ticks.map((tick) => (
-            <span key={tick} className={styles.tick} style={{ left: `${(100 * tick) / length}%` }}>
-              {formatDuration(tick)}
-            </span>
-          ))}
+          {ticks
+            .filter((tick) => tick <= lastTick * length)
+            .map((tick) => (
+              <span
+                key={tick}
+                className={styles.tick}
+                style={{ left: `${(100 * tick) / length}%` }}
+              >
+                {formatDuration(tick)}
+              </span>
+            ))}
         </span>
       </div>
       <ol aria-label="Requests over time" className={styles.bars}>
@@ -58,6 +79,13 @@ export function WaterfallView({ entries, openExchangeId, onOpenExchange }: Props
     </div>
   )
 }
+
+const legend = [
+  ['read', 'Reads'],
+  ['write', 'Writes'],
+  ['failed', 'Failed'],
+  ['pause', 'Waits'],
+] as const
 
 interface WaterfallBarProps {
   readonly bar: Bar
@@ -92,22 +120,40 @@ function WaterfallBar({ bar, axis, isOpen, onOpen }: WaterfallBarProps) {
       type="button"
       data-exchange={exchange.id}
       className={styles.row}
-      title={start}
+      title={`${start}. ${readablePath(exchange)}`}
       aria-current={isOpen || undefined}
       onClick={() => onOpen(exchange.id)}
     >
       <span className={styles.label}>
-        <b>{exchange.request.method}</b> {readablePath(exchange)}
+        <b>{exchange.request.method}</b> {purposeWords[exchange.purpose]}{' '}
+        <span className={styles.who}>{exchange.subject?.name ?? readablePath(exchange)}</span>
       </span>
       <span className={styles.track}>
-        <span
-          className={classNames(styles.bar, !isSuccessful(exchange) && styles.failed)}
-          style={place}
-        />
+        <span className={classNames(styles.bar, styles[kindOf(exchange)])} style={place} />
       </span>
       <span className={styles.length}>
-        <b>{answerText(exchange)}</b> {length}
+        <AnswerBadge tone={answerTone(exchange)}>{answerText(exchange)}</AnswerBadge> {length}
       </span>
     </button>
   )
+}
+
+function kindOf(exchange: Exchange): 'read' | 'write' | 'failed' {
+  if (!isSuccessful(exchange)) return 'failed'
+  return exchange.request.method === 'GET' ? 'read' : 'write'
+}
+
+const purposeWords: Readonly<Record<Exchange['purpose'], string>> = {
+  lookup: 'look up',
+  read: 'read',
+  create: 'create',
+  update: 'update',
+  disable: 'disable',
+  delete: 'delete',
+  'add-members': 'add members to',
+  'remove-members': 'remove members from',
+  token: 'token for',
+  test: 'test',
+  check: 'check before',
+  probe: 'probe',
 }
