@@ -57,12 +57,12 @@ it('builds a filter from nested groups, lists the matching users with the reason
   await page.getByRole('button', { name: 'Edit as conditions' }).click()
 
   // Enabled, and: a crew, or a population, or (a group and an email address).
-  await page.getByRole('button', { name: 'Add condition group' }).click()
+  await page.getByRole('button', { name: 'Add Condition Group' }).click()
   const outer = page.getByRole('group', { name: 'Condition group 2', exact: true })
-  await outer.getByRole('button', { name: 'Add condition', exact: true }).click()
-  await outer.getByRole('button', { name: 'Add condition group' }).click()
+  await outer.getByRole('button', { name: 'Add Condition', exact: true }).click()
+  await outer.getByRole('button', { name: 'Add Condition Group' }).click()
   const inner = page.getByRole('group', { name: 'Condition group 2.3', exact: true })
-  await inner.getByRole('button', { name: 'Add condition', exact: true }).click()
+  await inner.getByRole('button', { name: 'Add Condition', exact: true }).click()
   await fill(page, '2.1', ['crew', 'red'])
   await fill(page, '2.2', ['Population', 'Guests', true])
   await fill(page, '2.3.1', ['Group', 'Pilots'])

@@ -101,14 +101,14 @@ it('keeps the focus through tests, saves and what a press takes away', async (co
   const { ready } = sandbox
   const environment = `${ready.console}/environments/${ready.environmentId}`
   await page.goto(`${environment}/provisioning/rules/new`)
-  await focusIsOn('Name')
-  await page.keyboard.type('Staff')
-  await page.keyboard.press('Enter')
   const row = page.getByRole('list', { name: 'Available Connections' }).getByRole('listitem')
   await row.click({ position: { x: 250, y: 45 } })
-  await focusIsOn('Save')
+  await focusIsOn('Continue')
   await press('Remove Reference server')
   await focusIsOn('Reference server')
+  await press('Reference server')
+  await press('Continue')
+  await focusIsOn('Name')
 
   await page.goto(`${environment}/groups`)
   await press('Pilots')

@@ -1,37 +1,7 @@
-import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { reach } from './by-keyboard.ts'
 import { openPage } from './open-page.ts'
 import { startSandbox } from './sandbox-process.ts'
-
-/** The accessible name of what has the focus, as far as a label, an `aria-label` or its text gives it. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const element = document.activeElement
-    if (!element) return ''
-    const labelledBy = element.getAttribute('aria-labelledby')?.split(' ') ?? []
-    const labels = labelledBy.map((id) => document.querySelector(`#${CSS.escape(id)}`)?.textContent)
-    const own = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : []
-    return [
-      element.getAttribute('aria-label'),
-      ...labels,
-      ...own.map(({ textContent }) => textContent),
-      element.textContent,
-    ]
-      .filter(Boolean)
-      .join(' ')
-  })
-
-/** Moves the focus on until it is where it should be. */
-async function reach(page: Page, name: RegExp): Promise<void> {
-  const passed: string[] = []
-  for (let step = 0; step < 120; step += 1) {
-    const current = await focused(page)
-    if (name.test(current)) return
-    passed.push(current)
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`The focus does not reach ${name}; it passes ${passed.join(' | ')}`)
-}
 
 it('makes a connection by keyboard alone', async (context) => {
   await using sandbox = await startSandbox()

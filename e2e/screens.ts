@@ -40,6 +40,19 @@ async function authenticate(page: Page): Promise<void> {
   await page.locator('input').and(token).fill('a-token')
 }
 
+async function chooseTarget(page: Page): Promise<void> {
+  await button(page, 'Add Reference server').click()
+  await button(page, 'Continue').click()
+  await page.getByRole('textbox', { name: 'Name', exact: true }).waitFor()
+}
+
+async function nameRule(page: Page): Promise<void> {
+  await chooseTarget(page)
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Staff')
+  await button(page, 'Next').click()
+  await button(page, 'Add Groups').waitFor()
+}
+
 async function editMapping(page: Page): Promise<void> {
   await openTab(/^Everyone/, 'Attribute mapping')(page)
   await button(page, 'Start from the defaults').click()
@@ -189,10 +202,26 @@ export const screens: readonly Screen[] = [
   {
     name: 'new-rule',
     path: `${rules}/new`,
+    arrange: (page) => button(page, 'Add Reference server').waitFor(),
+  },
+  { name: 'new-rule-details', path: `${rules}/new`, arrange: chooseTarget },
+  { name: 'new-rule-directory', path: `${rules}/new`, arrange: nameRule },
+  {
+    name: 'new-rule-groups',
+    path: `${rules}/new`,
     arrange: async (page) => {
-      await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Staff')
-      await button(page, 'Create Rule').click()
-      await button(page, 'Add Reference server').waitFor()
+      await nameRule(page)
+      await button(page, 'Add Groups').click()
+      await page.getByRole('dialog').getByRole('checkbox').first().waitFor()
+    },
+  },
+  {
+    name: 'new-rule-mapping',
+    path: `${rules}/new`,
+    arrange: async (page) => {
+      await nameRule(page)
+      await button(page, 'Next').click()
+      await page.getByRole('region', { name: 'SCIM body' }).waitFor()
     },
   },
   { name: 'rule', path: rules, arrange: openTab(/^Everyone/, 'Overview') },

@@ -38,10 +38,6 @@ const populations = page(async () => {
   const { PopulationsPage } = await import('../pages/populations/populations-page.tsx')
   return <PopulationsPage />
 })
-const newRule = page(async () => {
-  const { NewRulePage } = await import('../pages/new-rule/new-rule-page.tsx')
-  return <NewRulePage />
-})
 const provisioning = (tab: 'connections' | 'rules', isNew = false) =>
   page(async () => {
     const { ProvisioningPage } = await import('../pages/provisioning/provisioning-page.tsx')
@@ -110,7 +106,7 @@ export const appRoutes: RouteObject[] = [
           { path: 'provisioning', element: <Navigate to="rules" replace /> },
           { path: 'provisioning/connections/new', ...provisioning('connections', true) },
           { path: 'provisioning/connections/:id?', ...provisioning('connections') },
-          { path: 'provisioning/rules/new', ...newRule },
+          { path: 'provisioning/rules/new', ...provisioning('rules', true) },
           { path: 'provisioning/rules/:id?', ...provisioning('rules') },
           { path: 'activity', ...activity },
           { path: 'activity/users/:id', ...story('user') },

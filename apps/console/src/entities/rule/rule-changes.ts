@@ -1,36 +1,13 @@
+import type { PlatformClient } from '@pingone-sandbox/client'
 import { type Plan, type Rule, withUserFilter } from '@pingone-sandbox/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { controlResponse } from '../../lib/control-client.ts'
 import { isSame } from '../../patterns/merge/three-way-merge.ts'
 import { keptOf, updateResource } from '../../patterns/merge/update-resource.ts'
-import type { PlatformClient } from '@pingone-sandbox/client'
 import { usePropagationChange } from '../revision/index.ts'
 import { useSession } from '../environment/index.ts'
 import { answer, mapAnswer } from '../../lib/answer.ts'
-
-export interface NewRule {
-  readonly name: string
-  readonly description: string
-  readonly sourceStoreId: string
-  readonly targetStoreId: string
-}
-
-/** Creates a disabled rule in the environment's plan, of which there is one. */
-export function useCreateRule() {
-  const { platform } = useSession()
-  return usePropagationChange(async (input: NewRule): Promise<Rule> => {
-    const body = {
-      name: input.name,
-      ...(input.description !== '' && { description: input.description }),
-      plan: { id: await planId(platform) },
-      sourceStore: { id: input.sourceStoreId },
-      targetStore: { id: input.targetStoreId },
-      active: false,
-    }
-    return answer('rule').parse(await platform.send('/propagation/rules', { method: 'POST', body }))
-  })
-}
 
 export type RuleChange = Partial<Pick<Rule, 'active' | 'populationExpression' | 'groups'>>
 
@@ -113,16 +90,6 @@ export function useActivatePlan() {
       revise: (_, all) => planWith('ACTIVE', all),
     }),
   )
-}
-
-async function planId(platform: PlatformClient): Promise<string> {
-  const [first] = (await platform.list('/propagation/plans', 'plans', answer('plan'))).items
-  if (first !== undefined) return first.id
-  const created = await platform.send('/propagation/plans', {
-    method: 'POST',
-    body: { name: 'Provisioning', status: 'ACTIVE' },
-  })
-  return answer('plan').parse(created).id
 }
 
 /** The body that changes some members of a rule and keeps all others. */

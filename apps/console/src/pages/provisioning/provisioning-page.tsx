@@ -20,6 +20,7 @@ const NewConnectionPanel = lazyCode(
   async () =>
     (await import('../../panels/new-connection/new-connection-panel.tsx')).NewConnectionPanel,
 )
+const NewRule = lazyCode(async () => (await import('../../panels/new-rule/new-rule.tsx')).NewRule)
 const RulePanel = lazyCode(async () => (await import('../../panels/rule/rule-panel.tsx')).RulePanel)
 
 interface Props {
@@ -49,6 +50,7 @@ export function ProvisioningPage({ tab, isNew }: Props) {
       panel={
         <>
           {isNew && tab === 'connections' && <NewConnectionPanel />}
+          {isNew && tab === 'rules' && <NewRule />}
           {connection && (
             <ConnectionPanel
               key={connection.id}

@@ -1,6 +1,6 @@
 import { ArrowRight, UsersRound, Waypoints } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { ConnectionIcon, StoreIcon } from '../../entities/connection/connection-icon.tsx'
 import { useStores } from '../../entities/connection/connection-queries.ts'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
@@ -28,6 +28,11 @@ const DeleteRuleDialog = lazyCode(
 
 interface Props {
   readonly selectedId: string | undefined
+}
+
+/** Left in the history by the panel that made a rule. */
+interface CreatedState {
+  readonly createdId?: string
 }
 
 const byName = (one: RuleWithStatus, other: RuleWithStatus) => one.name.localeCompare(other.name)
@@ -60,6 +65,7 @@ export function RuleList({ selectedId }: Props) {
     isFocusLost.current = false
   }, [deleted])
   const navigate = useNavigate()
+  const createdId = (useLocation().state as CreatedState | null)?.createdId
   const paths = usePaths()
   const { clock } = useSession().info
   const storeOf = (id: string) => stores?.find((store) => store.id === id)
@@ -115,6 +121,7 @@ export function RuleList({ selectedId }: Props) {
                   </>
                 }
                 isSelected={rule.id === selectedId}
+                isNew={rule.id === createdId}
                 onOpen={() => void navigate(paths.rule(rule.id))}
               />
             )

@@ -9,8 +9,8 @@ import { lazyCode } from '../../lib/patient-code.ts'
 import { Form } from '../../patterns/form/form.tsx'
 import { SaveTrouble, useSaveFailure } from '../../patterns/merge/save-trouble.tsx'
 import { useToast } from '../../patterns/toast/toast.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { KnownDraftNotice } from '../../patterns/wizard/known-draft-notice.tsx'
+import { StepFields } from '../../patterns/wizard/step-fields.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { AuthenticationFields } from '../connection/authentication-fields.tsx'
 import {
@@ -23,8 +23,6 @@ import {
 import { GeneralFields } from '../connection/general-fields.tsx'
 import { useConnectionTest } from '../connection/use-connection-test.ts'
 import { CatalogueStep } from './catalogue-step.tsx'
-import styles from './new-connection-panel.module.css'
-import { StepFields } from './step-fields.tsx'
 import { StepHeading } from './step-heading.tsx'
 import { TypeStep } from './type-step.tsx'
 import { createWizardDraft } from './wizard-draft.ts'
@@ -117,14 +115,11 @@ export function NewConnectionPanel() {
       >
         <StepHeading step={step} id={titleId} />
         {known !== undefined && (
-          <Notice tone="info" title="You began this connection before">
-            <p>What you had entered is here again, except for secrets, which are never stored.</p>
-            <div className={styles.again}>
-              <Button size="small" onPress={startOver}>
-                Start over
-              </Button>
-            </div>
-          </Notice>
+          <KnownDraftNotice
+            title="You began this connection before"
+            text="What you had entered is here again, except for secrets, which are never stored."
+            onStartOver={startOver}
+          />
         )}
         <StepFields key={step} titleId={titleId}>
           {step === 'type' && (

@@ -1,6 +1,4 @@
-import layout from '../../ui/layout.module.css'
-import { Stepper } from '../../ui/stepper.tsx'
-import styles from './new-connection-panel.module.css'
+import { WizardHeading } from '../../patterns/wizard/wizard-heading.tsx'
 import { numberedSteps, type WizardStep } from './wizard-machine.ts'
 
 const titles: Readonly<Record<WizardStep, string>> = {
@@ -25,16 +23,14 @@ interface Props {
   readonly id: string
 }
 
-/** Where the step stands among the four, its name, and a sentence about it. The choice of a type is before the four. */
+/** The heading of a step. The choice of a type is before the four that are numbered. */
 export function StepHeading({ step, id }: Props) {
-  const position = numberedSteps.findIndex((each) => each === step)
   return (
-    <header className={styles.header}>
-      {position >= 0 && (
-        <Stepper steps={numberedSteps.map((each) => titles[each])} current={position} />
-      )}
-      <h3 id={id}>{titles[step]}</h3>
-      <p className={layout.muted}>{sentences[step]}</p>
-    </header>
+    <WizardHeading
+      id={id}
+      title={titles[step]}
+      sentence={sentences[step]}
+      steps={numberedSteps.map((each) => titles[each])}
+    />
   )
 }

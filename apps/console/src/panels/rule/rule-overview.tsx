@@ -1,8 +1,9 @@
-import { ArrowRight, Trash2 } from 'lucide-react'
+import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useStores } from '../../entities/connection/connection-queries.ts'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
+import { RuleEnds } from '../../entities/rule/rule-ends.tsx'
 import type { RuleWithStatus } from '../../entities/rule/rule-queries.ts'
 import { FilterText } from '../../entities/scope/filter-text.tsx'
 import { formatInstant } from '../../lib/format-time.ts'
@@ -11,7 +12,6 @@ import { DefinitionList } from '../../ui/definition-list.tsx'
 import layout from '../../ui/layout.module.css'
 import { AssignUsersButton } from '../assignment/assign-users-button.tsx'
 import { PlanPreview } from './plan/plan-preview.tsx'
-import styles from './rule-overview.module.css'
 import { lazyCode } from '../../lib/patient-code.ts'
 
 const DeleteRuleDialog = lazyCode(
@@ -33,17 +33,12 @@ export function RuleOverview({ rule, onDeleted }: Props) {
 
   return (
     <div className={layout.stack}>
-      <div className={styles.flow}>
-        <div className={styles.end}>
-          <span>Source</span>
-          {source?.name ?? '…'}
-        </div>
-        <ArrowRight size={20} aria-hidden="true" />
-        <div className={styles.end}>
-          <span>Target</span>
-          {target === undefined ? '…' : <Link to={paths.connection(target.id)}>{target.name}</Link>}
-        </div>
-      </div>
+      <RuleEnds
+        source={source?.name ?? '…'}
+        target={
+          target === undefined ? '…' : <Link to={paths.connection(target.id)}>{target.name}</Link>
+        }
+      />
       <DefinitionList
         entries={{
           Description: rule.description ?? '–',

@@ -42,26 +42,26 @@ const titleOf = (count: number): string =>
     ? 'A value that you changed was changed elsewhere meanwhile'
     : `${count} values that you changed were changed elsewhere meanwhile`
 
+/** Shows a message at its field; returns whether there is one. */
+type Place = (target: string, message: string) => boolean
+
 export interface SaveFailure {
   /** How often a save has failed. */
   readonly count: number
   /** Messages without a field. */
   readonly messages: readonly string[]
   readonly report: (error: unknown) => void
+  /** The same for an error of which some messages belong to fields. */
+  readonly place: (error: unknown, place: Place) => void
   /** Counts a failed validation, whose messages are at the fields. */
   readonly refuse: () => void
   readonly clear: () => void
 }
 
-/** Shows a message at its field; returns whether there is one. */
-type Place = (target: string, message: string) => boolean
-
 const nowhere: Place = () => false
 
 /** The messages of a failed save that belong to no field. Conflicts are shown separately. */
-export function useSaveFailure(): SaveFailure & {
-  readonly place: (error: unknown, place: Place) => void
-} {
+export function useSaveFailure(): SaveFailure {
   const [{ count, messages }, set] = useState({ count: 0, messages: [] as readonly string[] })
   const place = useCallback((error: unknown, at: Place) => {
     const said = error instanceof UndecidedError ? [] : [...messagesByTarget(error)]

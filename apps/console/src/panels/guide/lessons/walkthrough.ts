@@ -140,14 +140,14 @@ export const walkthrough: Lesson = {
     {
       id: 'rule',
       title: 'Create a rule, and enable it',
-      hint: '+ › New Rule: name it, add the connection, Save. Then its toggle.',
+      hint: '+ › New Rule: add the connection, Continue. Then name, users and groups, attribute mapping: users can be said later, and the mapping has defaults. Save, and use its toggle.',
       chore: { name: 'make-rule' },
       isDone: ({ rules }) => rules.some(({ active }) => active),
     },
     {
       id: 'assign-users',
       title: 'Assign users',
-      hint: 'No user is in its scope yet. Press Assign users, and choose some; or write a condition, and save.',
+      hint: 'Without a condition no user is in its scope. Press Assign users, and choose some; or write a condition, and save.',
       at: ruleTab('filter', 'Directory filter'),
       chore: { name: 'assign-users' },
       isDone: ({ rules, journal }) =>

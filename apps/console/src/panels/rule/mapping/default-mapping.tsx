@@ -54,9 +54,7 @@ export function DefaultMapping({ sources, onCopy, onStartEmpty }: Props) {
         />
       </div>
       <div className={layout.row}>
-        <Button variant="primary" onPress={onCopy}>
-          Start from the defaults
-        </Button>
+        <Button onPress={onCopy}>Start from the defaults</Button>
         <Button icon={<Plus size={16} />} onPress={onStartEmpty}>
           Start empty
         </Button>

@@ -4,6 +4,7 @@ import { Form } from '../../../patterns/form/form.tsx'
 import { SaveRow } from '../../../patterns/leave/save-row.tsx'
 import { SaveTrouble, useSaveFailure } from '../../../patterns/merge/save-trouble.tsx'
 import { useToast } from '../../../patterns/toast/toast.tsx'
+import layout from '../../../ui/layout.module.css'
 import { MappingFields } from './mapping-fields.tsx'
 import { mappingFormOf, mappingLinesOf } from './mapping-form.ts'
 import { MappingPreview } from './mapping-preview.tsx'
@@ -58,6 +59,7 @@ export function MappingEditor({ rule, saved, extensionUrns, isInForce }: Props) 
         <SaveTrouble failure={failure} conflicts={conflicts} />
         <SaveRow isDirty={isDirty} isPending={save.isPending} onDiscard={discard} />
       </MappingFields>
+      <hr className={layout.divider} />
       <MappingPreview
         under={{ ruleId: rule.id }}
         userFilter={rule.populationExpression}

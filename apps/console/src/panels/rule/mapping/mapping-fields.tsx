@@ -1,6 +1,6 @@
 import { defaultMappings } from '@pingone-sandbox/contract'
 import { Plus } from 'lucide-react'
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { type Control, useFieldArray, useWatch } from 'react-hook-form'
 import { useCustomAttributes } from '../../../entities/user/use-custom-attributes.ts'
 import type { Side } from '../../../patterns/merge/draft.ts'
@@ -8,6 +8,7 @@ import { ConflictChoice } from '../../../patterns/merge/field-conflict.tsx'
 import type { Conflict, Path } from '../../../patterns/merge/three-way-merge.ts'
 import { Button } from '../../../ui/button.tsx'
 import type { ComboOption } from '../../../ui/combo-options.ts'
+import layout from '../../../ui/layout.module.css'
 import { Notice } from '../../../ui/notice.tsx'
 import { DefaultMapping } from './default-mapping.tsx'
 import { ExpressionHelp } from './expression-help.tsx'
@@ -42,18 +43,30 @@ export function MappingFields({
   const { fields, append, remove, replace } = useFieldArray({ control, name: 'lines' })
   const lines = useWatch({ control, name: 'lines' })
   const sources = sourceOptions(useCustomAttributes().data ?? [])
+  const root = useRef<HTMLDivElement>(null)
+  const moveFocus = useMovedFocus(root)
   const removedHere = conflicts.filter(({ mine }) => mine === undefined)
+
+  function addLine() {
+    append(emptyLine, { shouldFocus: false })
+    moveFocus((rows) => fieldOf(rows.at(-1)))
+  }
 
   if (fields.length === 0 && !isDirty)
     return (
-      <DefaultMapping
-        sources={sources}
-        onCopy={() => replace(mappingFormOf(defaultMappings).lines)}
-        onStartEmpty={() => append(emptyLine)}
-      />
+      <div ref={root} className={layout.stack}>
+        <DefaultMapping
+          sources={sources}
+          onCopy={() => {
+            replace(mappingFormOf(defaultMappings).lines)
+            moveFocus(([first]) => fieldOf(first))
+          }}
+          onStartEmpty={addLine}
+        />
+      </div>
     )
   return (
-    <>
+    <div ref={root} className={layout.stack}>
       <Notice tone={hasOwn ? 'info' : 'warning'}>
         {fields.length === 0
           ? 'When this is saved, the rule has no mapping, and PingOne’s defaults apply again.'
@@ -78,7 +91,10 @@ export function MappingFields({
             index={index}
             sources={sources}
             extensionUrns={extensionUrns}
-            onRemove={() => remove(index)}
+            onRemove={() => {
+              remove(index)
+              moveFocus((rows) => removerOf(rows[index] ?? rows.at(-1)))
+            }}
           />
           <MappingConflict
             conflict={conflicts.find(
@@ -90,14 +106,35 @@ export function MappingFields({
         </Fragment>
       ))}
       <div>
-        <Button size="small" icon={<Plus size={15} />} onPress={() => append(emptyLine)}>
+        <Button size="small" icon={<Plus size={15} />} onPress={addLine}>
           Add mapping
         </Button>
       </div>
       {lines.some(({ isExpression }) => isExpression) && <ExpressionHelp />}
       {children}
-    </>
+    </div>
   )
+}
+
+type Rows = readonly HTMLElement[]
+
+const fieldOf = (row: HTMLElement | undefined) => row?.querySelector<HTMLElement>('input')
+const removerOf = (row: HTMLElement | undefined) =>
+  row && [...row.querySelectorAll<HTMLElement>('button')].at(-1)
+
+/** Moves the focus once the rows have changed, since what was pressed is gone by then; to the first button where no row is left. */
+function useMovedFocus(root: RefObject<HTMLElement | null>) {
+  const next = useRef<(rows: Rows) => HTMLElement | null | undefined>(undefined)
+  useEffect(() => {
+    if (next.current === undefined) return
+    const rows = [...(root.current?.querySelectorAll<HTMLElement>('fieldset') ?? [])]
+    const found = next.current(rows) ?? root.current?.querySelector<HTMLElement>('button')
+    next.current = undefined
+    found?.focus()
+  })
+  return (find: (rows: Rows) => HTMLElement | null | undefined) => {
+    next.current = find
+  }
 }
 
 interface MappingConflictProps {

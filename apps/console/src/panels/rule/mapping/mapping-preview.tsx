@@ -3,6 +3,7 @@ import { useDeferredValue, useState } from 'react'
 import { type PreviewedRule, usePreview } from '../../../entities/rule/use-preview.ts'
 import { UserField, useSampleUser } from '../../../entities/user/user-field.tsx'
 import { failureText } from '../../../lib/platform-error.ts'
+import { classNames } from '../../../ui/class-names.ts'
 import { JsonView } from '../../../ui/json-view.tsx'
 import layout from '../../../ui/layout.module.css'
 import { Notice } from '../../../ui/notice.tsx'
@@ -32,7 +33,6 @@ export function MappingPreview({ under, userFilter, lines }: Props) {
 
   return (
     <section className={layout.stack} aria-label="Preview">
-      <hr className={layout.divider} />
       <h3>Preview</h3>
       <UserField label="User to preview" userId={chosenId ?? sample?.id} onChange={choose} />
       {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
@@ -77,9 +77,9 @@ const valueColumns: readonly TableColumn<Preview['lines'][number]>[] = [
     header: 'Value',
     cell: ({ value, problem, empty }) =>
       value === undefined ? (
-        <span className={table.second}>{problem ?? empty}</span>
+        <span className={classNames(table.second, table.wrapping)}>{problem ?? empty}</span>
       ) : (
-        JSON.stringify(value)
+        <span className={table.wrapping}>{JSON.stringify(value)}</span>
       ),
   },
 ]

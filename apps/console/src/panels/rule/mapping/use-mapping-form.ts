@@ -8,7 +8,7 @@ import { type MappingForm, mappingFormOf, mappingMerge } from './mapping-form.ts
 const validation = lazyModule(() => import('./mapping-validation.ts'))
 
 /** Validates as the Platform API does, with messages at the fields. */
-const mappingResolver =
+export const mappingResolver =
   (extensionUrns: readonly string[]): Resolver<MappingForm> =>
   async (values) =>
     (await validation()).validateMapping(values, extensionUrns)

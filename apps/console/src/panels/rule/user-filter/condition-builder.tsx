@@ -55,6 +55,11 @@ export function ConditionBuilder({ group, offered, onChange, position, onRemove 
           )}
         </div>
       )}
+      {conditions.length === 0 && position === undefined && (
+        <p className={layout.muted}>
+          There is no condition yet, so no user is synced. Add one for the users to sync.
+        </p>
+      )}
       {conditions.map((condition, index) => {
         const place = [position, index + 1].filter((part) => part !== undefined).join('.')
         const common = {
@@ -81,10 +86,10 @@ export function ConditionBuilder({ group, offered, onChange, position, onRemove 
       })}
       <div className={layout.row}>
         <Button size="small" icon={<Plus size={15} />} onPress={() => add(newCondition)}>
-          Add condition
+          Add Condition
         </Button>
         <Button size="small" icon={<Group size={15} />} onPress={() => add(inner)}>
-          Add condition group
+          Add Condition Group
         </Button>
       </div>
     </fieldset>

@@ -68,9 +68,9 @@ it('counts and lists the users that the conditions match, and says why', async (
 
 it('puts a group of conditions in place of a condition', async () => {
   const user = renderPage(<DirectoryFilter rule={ruleWith('title eq "Boss"')} />)
-  await user.click(await screen.findByRole('button', { name: 'Add condition group' }))
+  await user.click(await screen.findByRole('button', { name: 'Add Condition Group' }))
   const group = screen.getByRole('group', { name: 'Condition group 2' })
-  await user.click(within(group).getByRole('button', { name: 'Add condition' }))
+  await user.click(within(group).getByRole('button', { name: 'Add Condition' }))
   // In a group of All a new group asks for Any.
   expect(
     await screen.findByText('title eq "Boss" and (enabled eq true or enabled eq true)'),
