@@ -19,10 +19,10 @@ export function openedWork(story: Told, exchangeId: string | undefined): OpenedW
       exchangeId,
       run: runs.find(({ exchanges }) => exchanges.some(({ id }) => id === exchangeId)),
     }
-  const failed = story.links
-    .filter(({ status }) => status === 'FAILED')
-    .flatMap((link) => runs.find(({ rule }) => rule.id === link.rule.id) ?? [])
-    .find(({ culprit }) => culprit !== undefined)
+  const failedIds = new Set(
+    story.links.filter(({ status }) => status === 'FAILED').map((link) => link.rule.id),
+  )
+  const failed = runs.find(({ rule, culprit }) => culprit !== undefined && failedIds.has(rule.id))
   const run = failed ?? runs.find(({ exchanges }) => exchanges.length > 0)
   return { exchangeId: run?.culprit?.exchangeId ?? run?.exchanges.at(-1)?.id, run }
 }

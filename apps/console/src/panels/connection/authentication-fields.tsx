@@ -46,6 +46,7 @@ export function AuthenticationFields({ control, saved }: Props) {
       ))}
       <SelectField
         label={configurationLabels.AUTHENTICATION_METHOD}
+        name="configuration.AUTHENTICATION_METHOD"
         value={String(method.value)}
         onChange={(value) => {
           method.onChange(value)

@@ -27,30 +27,36 @@ export function CulpritNotice({ culprit, outcome, rule, name, isOver, shownId, o
   const { title, message, repairs, exchangeId, succeeded } = culprit
   const cause = outcome?.cause
   const retry = repairs.find((repair) => repair.id === 'retry')
-  const heir = useFocusHeir<HTMLDivElement>()
+  const heir = useFocusHeir<HTMLElement>()
   return (
-    <Notice tone={succeeded ? 'warning' : 'danger'} title={title}>
-      <p>{message}</p>
-      {isOver && <p className={styles.over}>{name} has succeeded since.</p>}
-      <div {...heir} className={styles.row}>
-        {!isOver &&
-          repairs.map((repair, index) => (
-            <RepairButton
-              key={`${repair.id} ${repair.label}`}
-              repair={repair}
-              isFirst={index === 0}
-              name={name}
-              retry={retry && { ruleId: retry.ruleId, subjects: [retry.subject] }}
-            />
-          ))}
-        {!isOver && cause !== undefined && <RetryAllButton ruleId={rule.id} cause={cause} />}
-        {exchangeId !== undefined && exchangeId !== shownId && (
-          <Button size="small" variant="quiet" onPress={() => onOpen(exchangeId)}>
-            {succeeded ? 'Show the request that caused it' : 'Show the request that failed'}
-          </Button>
-        )}
-      </div>
-      {cause !== undefined && <FixHelp cause={cause} side={culprit.side} />}
-    </Notice>
+    <section {...heir} aria-label="Cause of the failure">
+      <Notice tone={succeeded ? 'warning' : 'danger'} title={title}>
+        <p>{message}</p>
+        {isOver && <p className={styles.over}>{name} has succeeded since.</p>}
+        <div className={styles.row}>
+          {!isOver && repairs.length > 0 && (
+            <ul aria-label="Repairs" className={styles.repairs}>
+              {repairs.map((repair, index) => (
+                <li key={`${repair.id} ${repair.label}`}>
+                  <RepairButton
+                    repair={repair}
+                    isFirst={index === 0}
+                    name={name}
+                    retry={retry && { ruleId: retry.ruleId, subjects: [retry.subject] }}
+                  />
+                </li>
+              ))}
+            </ul>
+          )}
+          {!isOver && cause !== undefined && <RetryAllButton ruleId={rule.id} cause={cause} />}
+          {exchangeId !== undefined && exchangeId !== shownId && (
+            <Button size="small" variant="quiet" onPress={() => onOpen(exchangeId)}>
+              {succeeded ? 'Show the request that caused it' : 'Show the request that failed'}
+            </Button>
+          )}
+        </div>
+        {cause !== undefined && <FixHelp cause={cause} side={culprit.side} />}
+      </Notice>
+    </section>
   )
 }

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { RetryButton } from '../retry/retry-button.tsx'
 import { startWords } from '../retry/start-words.ts'
 import { useRetry } from '../retry/use-retry.ts'
-import { isLeading, type LeadingRepair, repairPlace } from './repair-place.ts'
+import { isLeading, type LeadingRepair, repairPlace, writtenField } from './repair-place.ts'
 import { type ActingRepair, useRepair } from './use-repair.ts'
 
 interface Props<Kind extends Repair = Repair> {
@@ -57,6 +57,7 @@ function LeadButton({ repair, isFirst }: Props<LeadingRepair>) {
 
 function ActButton({ repair, isFirst, name, retry }: Props<ActingRepair>) {
   const toast = useToast()
+  const paths = usePaths()
   const { mutateAsync: startRetry } = useRetry()
   const { mutateAsync, isPending } = useRepair(repair)
   const fail = (error: unknown) => toast('danger', failureText(error))
@@ -74,7 +75,8 @@ function ActButton({ repair, isFirst, name, retry }: Props<ActingRepair>) {
             onPress: () => startRetry(next).then((started) => toast(...startWords(started)), fail),
           },
         ),
-      fail,
+      // A stored secret is not sent to another server: it is entered again where the address is.
+      (error: unknown) => toast('danger', failureText(error), writtenField(repair, paths)),
     )
   }
 

@@ -1,4 +1,4 @@
-import type { Repair, RepairId } from '@pingone-sandbox/contract'
+import { configurationLabels, type Repair, type RepairId } from '@pingone-sandbox/contract'
 import type { usePaths } from '../../entities/environment/environment-paths.ts'
 
 /** Repairs that need something to be entered or decided: they lead to the place where that is done. */
@@ -14,6 +14,15 @@ const leading: ReadonlySet<RepairId> = new Set<LeadingRepair['id']>([
 ])
 
 export const isLeading = (repair: Repair): repair is LeadingRepair => leading.has(repair.id)
+
+/** The label and the address of the field that a repair writes; undefined when it writes none. */
+export function writtenField(repair: Repair, paths: ReturnType<typeof usePaths>) {
+  if (repair.id !== 'write-eq' && repair.id !== 'switch-scheme') return undefined
+  const key = repair.id === 'write-eq' ? 'USER_FILTER' : 'SCIM_URL'
+  const { connectionId } = repair
+  const label = `Edit ${configurationLabels[key]}`
+  return { label, to: repairPlace({ id: 'edit-connection', label, connectionId, key }, paths) }
+}
 
 /** The address of the field that a repair is made in; the console focuses it. */
 export function repairPlace(repair: LeadingRepair, paths: ReturnType<typeof usePaths>): string {

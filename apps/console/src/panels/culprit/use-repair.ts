@@ -1,17 +1,19 @@
 import type { PropagationStore, Repair } from '@pingone-sandbox/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useChangeProfile, useProfile } from '../../entities/behaviour/behaviour-queries.ts'
+import { useChangeProfile } from '../../entities/behaviour/behaviour-queries.ts'
 import {
   useTestSavedConnection,
   useUpdateConnection,
 } from '../../entities/connection/connection-changes.ts'
 import { storeConfiguredWith } from '../../entities/connection/connection-form.ts'
-import { useStores } from '../../entities/connection/connection-queries.ts'
 import { useSetDelivery } from '../../entities/connection/connection-states.ts'
+import { useSession } from '../../entities/environment/session.ts'
 import { withoutFault } from '../../entities/fault/fault-changes.ts'
 import { useChangeFaults } from '../../entities/fault/fault-queries.ts'
 import { useChooseMisbehaviours } from '../../entities/fault/misbehaviour-queries.ts'
 import { useResync } from '../../entities/rule/rule-changes.ts'
+import { answer } from '../../lib/answer.ts'
+import { readProfile } from '../../lib/control-client.ts'
 import type { LeadingRepair } from './repair-place.ts'
 
 /** Repairs that are made at once. */
@@ -21,8 +23,7 @@ export type ActingRepair = Exclude<Repair, LeadingRepair | { readonly id: 'retry
 export function useRepair(repair: ActingRepair) {
   const queryClient = useQueryClient()
   const connectionId = 'connectionId' in repair ? repair.connectionId : ''
-  const stores = useStores().data
-  const profile = useProfile().data
+  const { platform } = useSession()
   const update = useUpdateConnection().mutateAsync
   const deliver = useSetDelivery(connectionId).mutateAsync
   const test = useTestSavedConnection().mutateAsync
@@ -55,15 +56,16 @@ export function useRepair(repair: ActingRepair) {
         await deliver(() => ({ requestsPerSecond: repair.requestsPerSecond }))
         return `PingOne sends ${repair.requestsPerSecond} requests a second at most now.`
       case 'test-connection': {
-        const store = stores?.find(({ id }) => id === connectionId)
-        if (store === undefined) throw new Error('The connection is deleted.')
+        const store = await platform.read(
+          `/propagation/stores/${connectionId}`,
+          answer('propagationStore'),
+        )
         await test(store)
         return `${store.name}: Connection Successful`
       }
       case 'choose-behaviour': {
-        if (profile === undefined) throw new Error('The behaviour profile is not read yet.')
         const { choice, value } = repair
-        await changeProfile({ edit: { choice, value }, shown: profile })
+        await changeProfile({ edit: { choice, value }, shown: await readProfile() })
         return `PingOne acts with ${choice}=${value} now.`
       }
       case 'switch-off-misbehaviour':
