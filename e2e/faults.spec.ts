@@ -87,7 +87,6 @@ it('adds a fault worth trying, changes it and removes it', async (context) => {
   const { ready } = sandbox
   const page = await openPage(context)
   await page.goto(`${ready.console}/environments/${ready.environmentId}/faults`)
-  await page.getByRole('button', { name: 'Faults worth trying' }).click()
   await page.getByRole('button', { name: 'Add “Created, but the answer is lost”' }).click()
   await expect
     .poll(() => readFaults(sandbox))

@@ -107,7 +107,6 @@ async function checkTargetUsers(page: Page, ready: Ready): Promise<void> {
 
 /** Adds those worth trying, unless they are there. */
 async function listFaults(page: Page): Promise<void> {
-  await button(page, 'Faults worth trying').click()
   const faults = page.getByRole('list', { name: 'Faults', exact: true }).getByRole('listitem')
   if ((await faults.count()) > 0) return
   // No later screen creates a user, so neither affects a request.

@@ -81,6 +81,28 @@ const notFound = page(async () => {
   return <NotFoundPage />
 })
 
+/** The pages of an environment. */
+const environmentPages: RouteObject[] = [
+  { index: true, ...overview },
+  { path: 'users/:id?', ...users },
+  { path: 'groups/:id?', ...groups },
+  { path: 'populations', ...populations },
+  { path: 'provisioning', element: <Navigate to="rules" replace /> },
+  { path: 'provisioning/connections/new', ...provisioning('connections', true) },
+  { path: 'provisioning/connections/:id?', ...provisioning('connections') },
+  { path: 'provisioning/rules/new', ...provisioning('rules', true) },
+  { path: 'provisioning/rules/:id?', ...provisioning('rules') },
+  { path: 'activity', ...activity },
+  { path: 'activity/users/:id', ...story('user') },
+  { path: 'activity/groups/:id', ...story('group') },
+  { path: 'target', ...target },
+  { path: 'faults', ...faults },
+  { path: 'behaviour', ...behaviour },
+  { path: 'scenarios', ...scenarios },
+  { path: 'settings', ...settings },
+  { path: '*', ...notFound },
+]
+
 /** Which address shows which page. */
 export const appRoutes: RouteObject[] = [
   {
@@ -99,23 +121,8 @@ export const appRoutes: RouteObject[] = [
         path: '/environments/:environmentId',
         element: <EnvironmentShell />,
         children: [
-          { index: true, ...overview },
-          { path: 'users/:id?', ...users },
-          { path: 'groups/:id?', ...groups },
-          { path: 'populations', ...populations },
-          { path: 'provisioning', element: <Navigate to="rules" replace /> },
-          { path: 'provisioning/connections/new', ...provisioning('connections', true) },
-          { path: 'provisioning/connections/:id?', ...provisioning('connections') },
-          { path: 'provisioning/rules/new', ...provisioning('rules', true) },
-          { path: 'provisioning/rules/:id?', ...provisioning('rules') },
-          { path: 'activity', ...activity },
-          { path: 'activity/users/:id', ...story('user') },
-          { path: 'activity/groups/:id', ...story('group') },
-          { path: 'target', ...target },
-          { path: 'faults', ...faults },
-          { path: 'behaviour', ...behaviour },
-          { path: 'scenarios', ...scenarios },
-          { path: 'settings', ...settings },
+          // A page that fails leaves the navigation in use.
+          { errorElement: <FailedPage isFramed />, children: environmentPages },
         ],
       },
       {
@@ -123,7 +130,10 @@ export const appRoutes: RouteObject[] = [
         element: <StageShell />,
         children: [{ index: true, ...stage }],
       },
-      { path: '*', ...notFound },
+      {
+        element: <EnvironmentShell isAnywhere />,
+        children: [{ path: '*', ...notFound }],
+      },
     ],
   },
 ]

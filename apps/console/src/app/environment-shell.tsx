@@ -18,14 +18,19 @@ import { useEnvironments, useSession } from '../entities/environment/session.ts'
 import { Navigation, NavItem, NavSection } from './navigation.tsx'
 import { Shell } from './shell.tsx'
 
+interface Props {
+  /** The address names no environment. */
+  readonly isAnywhere?: boolean
+}
+
 /** The frame of the Sandbox environment. */
-export function EnvironmentShell() {
+export function EnvironmentShell({ isAnywhere = false }: Props) {
   const { info } = useSession()
   const { environmentId } = useParams()
   const paths = usePaths()
   const environment = useEnvironments().data?.find(({ id }) => id === info.environmentId)
   // There is one environment; an address with another id leads to the environment picker.
-  if (environmentId !== info.environmentId) return <Navigate to="/" replace />
+  if (!isAnywhere && environmentId !== info.environmentId) return <Navigate to="/" replace />
 
   return (
     <Shell

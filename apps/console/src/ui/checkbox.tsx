@@ -7,11 +7,20 @@ interface Props {
   readonly isSelected: boolean
   readonly onChange: (isSelected: boolean) => void
   readonly isDisabled?: boolean
+  /** For lists with one tab stop. */
+  readonly tabIndex?: 0 | -1
   readonly children: ReactNode
 }
 
 /** A labelled native checkbox in the colours of the console. */
-export function Checkbox({ name, isSelected, onChange, isDisabled = false, children }: Props) {
+export function Checkbox({
+  name,
+  isSelected,
+  onChange,
+  isDisabled = false,
+  tabIndex,
+  children,
+}: Props) {
   return (
     <label className={styles.checkbox}>
       {/* It covers the drawing, so that touch exploration and automation find it there. */}
@@ -20,6 +29,7 @@ export function Checkbox({ name, isSelected, onChange, isDisabled = false, child
         name={name}
         checked={isSelected}
         disabled={isDisabled}
+        tabIndex={tabIndex}
         onChange={(event) => onChange(event.target.checked)}
       />
       <span className={styles.box} aria-hidden="true">

@@ -1,6 +1,7 @@
 import { Check, Copy } from 'lucide-react'
-import { useState } from 'react'
 import { Button } from './button.tsx'
+import layout from './layout.module.css'
+import { useCopy } from './use-copy.ts'
 
 interface Props {
   readonly text: string
@@ -10,21 +11,17 @@ interface Props {
 
 /** Copies a text that is shown elsewhere. */
 export function CopyButton({ text, label, size = 'small' }: Props) {
-  const [isCopied, setCopied] = useState(false)
-
-  async function copy() {
-    await navigator.clipboard.writeText(text)
-    setCopied(true)
-    setTimeout(() => setCopied(false), 1500)
-  }
-
+  const { isCopied, problem, copy } = useCopy()
   return (
-    <Button
-      size={size}
-      icon={isCopied ? <Check size={14} /> : <Copy size={14} />}
-      onPress={() => void copy()}
-    >
-      {isCopied ? 'Copied' : label}
-    </Button>
+    <>
+      <Button
+        size={size}
+        icon={isCopied ? <Check size={14} /> : <Copy size={14} />}
+        onPress={() => copy(text)}
+      >
+        {isCopied ? 'Copied' : label}
+      </Button>
+      {problem !== undefined && <output className={layout.small}>{problem}</output>}
+    </>
   )
 }

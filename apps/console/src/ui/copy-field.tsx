@@ -2,6 +2,7 @@ import { Check, Copy, Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
 import styles from './copy-field.module.css'
 import { IconButton } from './icon-button.tsx'
+import { useCopy } from './use-copy.ts'
 
 interface Props {
   readonly label: string
@@ -11,14 +12,8 @@ interface Props {
 
 /** A value to take elsewhere, with a button that copies it. */
 export function CopyField({ label, value, isSecret = false }: Props) {
-  const [isCopied, setCopied] = useState(false)
+  const { isCopied, problem, copy } = useCopy()
   const [isShown, setShown] = useState(!isSecret)
-
-  async function copy() {
-    await navigator.clipboard.writeText(value)
-    setCopied(true)
-    setTimeout(() => setCopied(false), 1500)
-  }
 
   return (
     <div className={styles.field}>
@@ -35,11 +30,11 @@ export function CopyField({ label, value, isSecret = false }: Props) {
             {isShown ? <EyeOff size={15} /> : <Eye size={15} />}
           </IconButton>
         )}
-        <IconButton aria-label={`Copy ${label}`} onPress={() => void copy()}>
+        <IconButton aria-label={`Copy ${label}`} onPress={() => copy(value)}>
           {isCopied ? <Check size={15} /> : <Copy size={15} />}
         </IconButton>
       </div>
-      <output className={styles.status}>{isCopied ? 'Copied' : ''}</output>
+      <output className={styles.status}>{isCopied ? 'Copied' : problem}</output>
     </div>
   )
 }

@@ -49,6 +49,20 @@ export function useUsers({ search, memberOf, membership }: UserListOptions) {
   }
 }
 
+/** Reads the ids of all users that a search finds. */
+export function useReadAllUsers() {
+  const { platform } = useSession()
+  return useMutation({
+    mutationFn: async (search: string) => {
+      const filter =
+        search.trim() === '' ? '' : `?${new URLSearchParams({ filter: searchExpression(search) })}`
+      return (await platform.readAll(`/users${filter}`, 'users', answer('user'))).map(
+        ({ id }) => id,
+      )
+    },
+  })
+}
+
 /** One user; disabled while no id is given. */
 export function useUser(id: string | undefined) {
   const { platform } = useSession()

@@ -278,10 +278,9 @@ it('shows for each fault worth trying how its consequence is known, and adds it'
     appliesTo: [],
   }))
   const user = renderPage(<FaultsPage />)
-  await press(user, 'Faults worth trying')
-  const [first] = within(screen.getByRole('list', { name: 'Faults worth trying' })).getAllByRole(
-    'listitem',
-  )
+  const [first] = within(
+    await screen.findByRole('list', { name: 'Faults worth trying' }),
+  ).getAllByRole('listitem')
   const badge = await within(first ?? document.body).findByRole('link', { name: 'documented' })
   expect(badge.getAttribute('href')).toContain(`/behaviour#${preset?.quirk}`)
   await press(user, `Add “${preset?.title}”`)

@@ -18,7 +18,7 @@ interface Props {
 /** Faults worth trying, each added with one press. */
 export function FaultPresets({ onAdd }: Props) {
   return (
-    <Expander summary={<span>Faults worth trying</span>}>
+    <Expander summary={<span>Faults worth trying</span>} isInitiallyOpen>
       {() => (
         <ul className={list.list} aria-label="Faults worth trying">
           {faultPresets.map((preset) => (

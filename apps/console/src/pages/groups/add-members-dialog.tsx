@@ -2,6 +2,7 @@ import type { Group } from '@pingone-sandbox/contract'
 import { useState } from 'react'
 import { UserPicker } from '../../entities/user/user-picker.tsx'
 import { useChangeMembership } from '../../entities/user/user-queries.ts'
+import { formatCount } from '../../lib/format-count.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -32,7 +33,7 @@ export function AddMembersDialog({ group, onClose }: Props) {
               mutate({ groupId: group.id, userIds: chosen, isMember: true }, { onSuccess: onClose })
             }
           >
-            {chosen.length === 0 ? 'Add' : `Add ${chosen.length}`}
+            {chosen.length === 0 ? 'Add' : `Add ${formatCount(chosen.length)}`}
           </Button>
         </>
       }

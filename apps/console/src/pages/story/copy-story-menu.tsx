@@ -5,6 +5,7 @@ import { controlResponse } from '../../lib/control-client.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { useToast } from '../../patterns/toast/toast.tsx'
 import { Button } from '../../ui/button.tsx'
+import { copyText } from '../../ui/copy-text.ts'
 import { MenuButton } from '../../ui/menu-button.tsx'
 
 interface Props {
@@ -21,7 +22,7 @@ export function CopyStoryMenu({ subject: { type, id } }: Props) {
 
   async function copy(text: string | Promise<string>, copied: string) {
     try {
-      await navigator.clipboard.writeText(await text)
+      await copyText(await text)
       toast('success', copied)
     } catch (error) {
       toast('danger', failureText(error))

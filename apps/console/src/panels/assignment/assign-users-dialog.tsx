@@ -1,5 +1,6 @@
 import type { Rule } from '@pingone-sandbox/contract'
 import { useState } from 'react'
+import { formatCount } from '../../lib/format-count.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -16,7 +17,7 @@ interface Props {
 /** Assigns chosen users to a rule; shows the effect before and after. */
 export function AssignUsersDialog({ rule, onClose }: Props) {
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const { assignment, mutate, data: report, error, isPending } = useAssignUsers(rule)
+  const { assignment, done, mutate, data: report, error, isPending } = useAssignUsers(rule)
 
   if (report !== undefined)
     return (
@@ -51,7 +52,7 @@ export function AssignUsersDialog({ rule, onClose }: Props) {
             isDisabled={chosen.length === 0 || isPending}
             onPress={() => mutate(chosen)}
           >
-            {chosen.length === 0 ? 'Assign' : `Assign ${chosen.length}`}
+            {chosen.length === 0 ? 'Assign' : `Assign ${formatCount(chosen.length)}`}
           </Button>
         </>
       }
@@ -62,6 +63,11 @@ export function AssignUsersDialog({ rule, onClose }: Props) {
         onChange={setChosen}
         {...(assignment.kind === 'join' && { memberOf: assignment.groupId })}
       />
+      {isPending && (
+        <output>
+          {formatCount(done)} of {formatCount(chosen.length)} assigned
+        </output>
+      )}
       {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
     </Dialog>
   )

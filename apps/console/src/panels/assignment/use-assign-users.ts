@@ -1,6 +1,7 @@
 import { groupIdsIn, type Rule } from '@pingone-sandbox/contract'
 import { formatFilter } from '@pingone-sandbox/scim'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { counted } from '../../lib/format-count.ts'
 import { useSession } from '../../entities/environment/session.ts'
 import { useGroup } from '../../entities/group/group-queries.ts'
@@ -15,18 +16,19 @@ export function useAssignUsers(rule: Rule) {
   const update = useUpdateRule()
   const queryClient = useQueryClient()
   const assignment = assignmentFor(rule)
+  const [done, setDone] = useState(0)
   const named = useGroup(assignment.kind === 'join' ? assignment.groupId : undefined).data
 
   async function assign(userIds: readonly string[]): Promise<string> {
     const users = counted(userIds.length, 'user was', 'users were')
     if (assignment.kind === 'join') {
       const name = named?.name ?? assignment.groupId
-      await join(platform, assignment.groupId, userIds)
+      await join(platform, assignment.groupId, { userIds, onJoined: setDone })
       return `${users} added to the group “${name}”, which the rule’s filter names. The filter is unchanged.`
     }
     const existing = await groupNamed(platform, assignment.groupName)
     const { id, name } = existing ?? (await createGroup(platform, assignment.groupName))
-    await join(platform, id, userIds)
+    await join(platform, id, { userIds, onJoined: setDone })
     await update.mutateAsync({
       id: rule.id,
       change(now) {
@@ -50,7 +52,7 @@ export function useAssignUsers(rule: Rule) {
         ),
       ),
   })
-  return { assignment, ...mutation }
+  return { assignment, done, ...mutation }
 }
 
 async function groupNamed(platform: PlatformClient, name: string) {
@@ -72,13 +74,21 @@ async function createGroup(platform: PlatformClient, name: string) {
   return answer('group').parse(await platform.send('/groups', { method: 'POST', body: { name } }))
 }
 
-async function join(platform: PlatformClient, groupId: string, userIds: readonly string[]) {
-  for (const id of userIds)
+interface Joining {
+  readonly userIds: readonly string[]
+  /** Receives how many have joined so far. */
+  readonly onJoined: (count: number) => void
+}
+
+async function join(platform: PlatformClient, groupId: string, { userIds, onJoined }: Joining) {
+  for (const [index, id] of userIds.entries()) {
     // In order: each membership is a source change, shown in the timeline.
     // oxlint-disable-next-line no-await-in-loop
     await platform
       .send(`/users/${id}/memberOfGroups`, { method: 'POST', body: { id: groupId } })
       .catch(unlessMember)
+    onJoined(index + 1)
+  }
 }
 
 /** Members of the group need no change. */

@@ -3,6 +3,7 @@ import { Copy } from 'lucide-react'
 import { failureText } from '../../lib/platform-error.ts'
 import { useToast } from '../../patterns/toast/toast.tsx'
 import { Button } from '../../ui/button.tsx'
+import { copyText } from '../../ui/copy-text.ts'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import { type CopyForm, copyForms } from './copy-forms.ts'
 
@@ -16,7 +17,7 @@ export function CopyMenu({ exchange }: Props) {
 
   async function copy({ read, copied }: CopyForm) {
     try {
-      await navigator.clipboard.writeText(await read())
+      await copyText(await read())
       showToast('success', copied)
     } catch (error) {
       showToast('danger', failureText(error))

@@ -7,6 +7,7 @@ import { useResync } from '../../entities/rule/rule-changes.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { useTheme } from '../../lib/use-theme.ts'
 import { useToast } from '../../patterns/toast/toast.tsx'
+import { copyText } from '../../ui/copy-text.ts'
 import type { Command } from './command.ts'
 
 interface Options {
@@ -53,9 +54,7 @@ export function useActions({
       fail,
     )
   const copy = (name: string, value: string) =>
-    navigator.clipboard
-      .writeText(value)
-      .then(() => toast('success', `The ${name} is copied.`), fail)
+    copyText(value).then(() => toast('success', `The ${name} is copied.`), fail)
 
   const action = (id: string, label: string, run: () => unknown): Command => ({
     id: `action ${id}`,
