@@ -121,7 +121,7 @@ it('ends the walkthrough with operators that are compared literally, and their r
   // Nothing has changed here, so the walkthrough still asks for it.
   await arrives('Change things, and watch each')
   await lesson.guide.getByRole('button', { name: 'Skip' }).click()
-  await page.getByText('You know the way').waitFor()
+  await page.getByText('Walkthrough done').waitFor()
 })
 
 it('teaches where a 409 on create comes from', async (context) => {

@@ -102,7 +102,7 @@ it('says when it is left that the engine is still paused, and offers to resume',
   expect(await control.pace()).toMatchObject({ mode: 'paused' })
 
   await page.getByRole('link', { name: 'Stage', exact: true }).click()
-  await button(page, 'Leave (Esc)').click()
+  await button(page, 'Leave stage (Esc)').click()
   await question.getByRole('button', { name: 'Resume and leave' }).click()
   await page.waitForURL(environmentOf(sandbox))
   expect(await control.pace()).toMatchObject({ mode: 'running', perSecond: null })
@@ -126,11 +126,14 @@ it('shows a failure in red with its cause, after the filter was broken', async (
   await wire(page)
     .getByText(/^409 · /)
     .waitFor()
-  await page.getByText(/case-sensitive-operators/).waitFor()
+  await page
+    .getByText(/case-sensitive-operators/)
+    .first()
+    .waitFor()
   await page.getByRole('link', { name: /^All that happened to/ }).waitFor()
 
   // The repair is made on the stage, and the user arrives.
-  await page.getByRole('button', { name: 'Write eq', exact: true }).click()
+  await page.getByRole('button', { name: /^Write userName eq/ }).click()
   await column(page, 'PingOne').getByText('done').waitFor()
 })
 

@@ -43,7 +43,7 @@ export function EnvironmentsPage() {
             description={
               environment?.description ?? 'Users, groups and provisioning to try things with.'
             }
-            note="Provisions users to your server"
+            note="Use this one for provisioning"
           />
         </ul>
       </main>

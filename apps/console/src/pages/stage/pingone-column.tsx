@@ -38,7 +38,7 @@ export function PingOneColumn({ trail, isPending, waiting, left }: Props) {
       </ul>
       {more > 0 && <p className={styles.more}>{formatCount(more)} more</p>}
       {trail === undefined && shown.length === 0 && (
-        <p className={styles.more}>Nobody waits to be provisioned.</p>
+        <p className={styles.more}>No user waits to be provisioned.</p>
       )}
     </section>
   )

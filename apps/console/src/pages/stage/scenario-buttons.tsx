@@ -12,7 +12,7 @@ import { MenuButton } from '../../ui/menu-button.tsx'
 const shown: Readonly<Record<string, string>> = {
   hire: 'Hire 10',
   reorganise: 'Reorganise',
-  leave: 'Leave',
+  leave: 'People leave',
   'break-filter': 'Break the filter',
 }
 

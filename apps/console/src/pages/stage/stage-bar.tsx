@@ -33,7 +33,7 @@ export function StageBar({ scene, onLeave }: Props) {
       {useOutletContext<ReactNode>()}
       <ThemeChoice />
       <Button icon={<X size={16} />} aria-keyshortcuts="Escape" onPress={onLeave}>
-        Leave (Esc)
+        Leave stage (Esc)
       </Button>
     </div>
   )

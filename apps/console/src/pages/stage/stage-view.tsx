@@ -1,12 +1,12 @@
-import { useSyncWork } from '../../entities/sandbox/sync-work.ts'
 import type { RuleWithStatus } from '../../entities/rule/rule-queries.ts'
 import { lazyCode } from '../../lib/patient-code.ts'
 import { PingOneColumn } from './pingone-column.tsx'
 import styles from './stage-page.module.css'
 import { progressOf } from './stage-trail.ts'
-import { sayOf } from './stage-words.ts'
+import { sayCircuit, sayOf } from './stage-words.ts'
 import { TargetColumn } from './target-column.tsx'
 import { type Scene, useCulprit } from './use-stage.ts'
+import { useLeft } from './use-left.ts'
 import { useScopeReason } from './use-scope-reason.ts'
 import { Wire } from './wire.tsx'
 
@@ -20,10 +20,10 @@ interface Props {
 
 /** What happens now in a sentence, and below it PingOne, the wire and the target. */
 export function StageView({ scene, rules }: Props) {
-  const { trail, pending, next, waiting, accounts, back, pace } = scene
+  const { trail, pending, next, waiting, accounts, back, pace, circuit } = scene
   const culprit = useCulprit(trail)
   const isFailed = trail?.outcome?.status === 'failed' && pending === undefined
-  const saying = trail && sayOf({ trail, pending, culprit })
+  const saying = circuit ? sayCircuit(circuit) : trail && sayOf({ trail, pending, culprit })
   const reason = useScopeReason(trail?.decision)
   // A reader of the screen is told what an audience can follow; at full speed it would never end.
   const isFollowed = pace?.mode === 'paused' || (pace?.perSecond ?? Infinity) <= 2
@@ -71,23 +71,6 @@ export function StageView({ scene, rules }: Props) {
       </div>
     </>
   )
-}
-
-/** How many users and groups wait: those of queued changes, and those of a rule that is being synced. */
-function useLeft(rules: readonly RuleWithStatus[]): number {
-  const { queued = 0, running = 0 } = useSyncWork() ?? {}
-  const ofRules = sum(rules, 'userTotal') + sum(rules, 'groupTotal')
-  const ended = [
-    ...(['successCount', 'failedCount', 'unsyncedCount', 'partialCount'] as const),
-    ...([
-      'groupSuccessCount',
-      'groupFailedCount',
-      'groupUnsyncedCount',
-      'groupPartialCount',
-    ] as const),
-  ].reduce((total, key) => total + sum(rules, key), 0)
-  const isIdle = queued + running === 0
-  return isIdle ? 0 : Math.max(queued, ofRules - ended)
 }
 
 type Count = Exclude<

@@ -1,4 +1,4 @@
-import type { Culprit, Exchange, WaitingRequest } from '@pingone-sandbox/contract'
+import type { Culprit, Exchange, JournalEntryOf, WaitingRequest } from '@pingone-sandbox/contract'
 import { isSuccessful } from '../../entities/journal/exchange-text.ts'
 import type { StageTrail } from './stage-trail.ts'
 import { parseObject } from './target-accounts.ts'
@@ -34,6 +34,12 @@ export function sayOf({ trail, pending, culprit }: Told): Saying {
   if (decision === undefined) return { text: `PingOne looks at ${name}.`, tone: 'plain' }
   return { text: sayDecision(trail), tone: 'plain' }
 }
+
+/** Says what a circuit breaker does. */
+export const sayCircuit = ({ state, summary }: JournalEntryOf<'circuit'>): Saying => ({
+  text: summary,
+  tone: state === 'closed' ? 'success' : 'danger',
+})
 
 const toneOf = (status: string): Saying['tone'] =>
   status === 'success' || status === 'removed' ? 'success' : 'plain'
@@ -196,7 +202,11 @@ export function bodyLine(body: string | undefined): string | undefined {
   const { schemas: _, ...shown } = parsed
   // Line breaks within a value are escaped, so these are those between the members.
   const text = JSON.stringify(shown, null, 1).replaceAll(/\n\s*/g, ' ')
-  return text.length > shownBody ? `${text.slice(0, shownBody)} …` : text
+  if (text.length <= shownBody) return text
+  // Whole members, where one ends in time.
+  const start = text.slice(0, shownBody)
+  const end = start.lastIndexOf(', "')
+  return `${end > 0 ? start.slice(0, end + 1) : start} …`
 }
 
 /** The status of an answer with what matters in it: `200 · 0 found`, `201 · id 7a29…ef3f`. */

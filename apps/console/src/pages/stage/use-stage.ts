@@ -1,4 +1,4 @@
-import type { Culprit, PaceReport, WaitingRequest } from '@pingone-sandbox/contract'
+import type { Culprit, JournalEntryOf, PaceReport, WaitingRequest } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useJournal } from '../../entities/journal/journal.ts'
@@ -21,8 +21,9 @@ import { targetAccounts } from './target-accounts.ts'
 
 /** While requests are let through by a limit, the stream does not report those that begin to wait. */
 const rereadMs = 400
-/** How long a result stays before the next user is shown, in milliseconds, at the slowest. */
+/** How long a result stays before the next user is shown, in milliseconds: at the slowest, and while paused, when the room takes its time. */
 const longestStayMs = 1200
+const pausedStayMs = 6000
 
 /** What the stage shows. */
 export interface Scene {
@@ -36,6 +37,8 @@ export interface Scene {
   readonly pace: PaceReport | undefined
   /** How many steps ago is shown; 0 is now. */
   readonly back: number
+  /** The newest act, where it is one of a circuit breaker. */
+  readonly circuit: JournalEntryOf<'circuit'> | undefined
   readonly canGoBack: boolean
   readonly goBack: () => void
   readonly goForward: () => void
@@ -66,6 +69,7 @@ export function useStage(): Scene | undefined {
   const past = useMemo(() => entries.filter(({ seq }) => seq <= until), [entries, until])
   const trail = useMemo(() => focus && trailOf(focus, actsOf(past)), [focus, past])
   const isPending = isSameFocus(focusOf(next), focus)
+  const shownAct = isNow ? (hasNews ? acts.at(-1) : undefined) : acts[place]
 
   if (journal === undefined) return undefined
   const show = (index: number) =>
@@ -79,6 +83,7 @@ export function useStage(): Scene | undefined {
     accounts: targetAccounts(past),
     pace,
     back,
+    circuit: shownAct?.type === 'circuit' ? shownAct : undefined,
     canGoBack: now > 0,
     goBack: () => show(now - 1),
     goForward: () => show(now + 1),
@@ -100,14 +105,23 @@ function useLiveFocus(
   next: WaitingRequest | undefined,
   pace: PaceReport | undefined,
 ): Focus | undefined {
-  const latest = acts.findLast((act) => act.type !== 'decision' && focusOf(act) !== undefined)
+  const latest = useMemo(() => acts.findLast((act) => isSeen(act, acts)), [acts])
   const perSecond = pace?.perSecond ?? null
-  const stay = perSecond === null ? longestStayMs : Math.min(longestStayMs, 500 / perSecond)
+  const stay =
+    pace?.mode === 'paused' ? pausedStayMs : Math.min(longestStayMs, 500 / (perSecond ?? 1))
   const seen = useSettled(latest?.seq, stay)
   const upcoming = focusOf(next)
   const before = focusOf(latest) ?? focusBefore(acts)
   if (upcoming === undefined || isSameFocus(upcoming, before)) return upcoming ?? before
   return seen === latest?.seq ? upcoming : before
+}
+
+/** Whether an act is one to show: a user for whom nothing had to be sent does not hide the one before. */
+function isSeen(act: Act, acts: readonly Act[]): boolean {
+  const focus = focusOf(act)
+  if (focus === undefined || act.type === 'decision') return false
+  if (act.type !== 'outcome' || act.status === 'failed') return true
+  return acts.some((each) => each.type === 'exchange' && isSameFocus(focusOf(each), focus))
 }
 
 /** The work that the latest of these acts belongs to. */

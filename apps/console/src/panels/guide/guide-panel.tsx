@@ -127,7 +127,7 @@ function GuideContent({ lessons, onTurn }: GuideContentProps) {
               busy={chore.isPending ? chore.variables.chore : undefined}
             />
             {walkthrough.isFinished && (
-              <Notice tone="success" title="You know the way">
+              <Notice tone="success" title="Walkthrough done">
                 Now <Link to={paths.newConnection}>connect a SCIM endpoint of your own</Link>, or
                 take another lesson.
               </Notice>

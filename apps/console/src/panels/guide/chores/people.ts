@@ -110,7 +110,13 @@ async function sendToTarget(method: string, path: string, body?: object): Promis
     'POST',
     '/target-requests',
     answer('targetAnswer'),
-    { method, path, ...(body && { body: JSON.stringify(body) }) },
+    {
+      ...{ method, path },
+      ...(body && {
+        headers: { 'content-type': 'application/scim+json' },
+        body: JSON.stringify(body),
+      }),
+    },
   )
   if (status < 300) return text === '' ? {} : (JSON.parse(text) as TargetAnswer)
   throw new Error(`The reference server answers ${status} to ${method} ${path}.`)

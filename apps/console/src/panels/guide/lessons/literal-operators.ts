@@ -59,7 +59,7 @@ export const literalOperators: Lesson = {
     {
       id: 'repair-filter',
       title: 'Repair it: userName eq "%s"',
-      hint: 'Press Write eq where the failure is explained, or here. It is the User Filter Expression of the connection.',
+      hint: 'Press Write userName eq where the failure is explained, or Write eq here. Either writes the User Filter Expression of the connection.',
       at: connectionField('USER_FILTER'),
       chore: { name: 'write-filter', value: 'userName eq "%s"', label: 'Write eq' },
       isDone: (facts) => !someConnection('USER_FILTER', isUnusual)(facts),

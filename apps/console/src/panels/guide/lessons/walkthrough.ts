@@ -159,7 +159,7 @@ export const walkthrough: Lesson = {
       hint: 'Open a change to see why a user is in scope, which requests were sent, and what came back. Target shows which users the server has now.',
       at: places.activity,
       isSight: true,
-      isDone: (facts) => hasArrival(facts) && /\/(activity|target)$/.test(facts.path),
+      isDone: (facts) => hasArrival(facts) && /\/(activity|target)(\/|$)/.test(facts.path),
     },
     {
       id: 'changes',
