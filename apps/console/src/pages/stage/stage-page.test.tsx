@@ -130,6 +130,11 @@ it('steps back in the picture alone, and forward to now again', async () => {
   expect(region('Requests and answers').queryByText('POST /Users')).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Step forward' }))
   await screen.findByText(/so PingOne creates the user/)
+  await user.click(screen.getByRole('button', { name: 'Step back' }))
+  await user.click(await screen.findByRole('button', { name: 'Back to now' }))
+  await screen.findByText(/so PingOne creates the user/)
+  // The button is gone, and the focus is not lost with it.
+  expect(document.activeElement).toBe(screen.getByRole('main'))
   expect(settings).toEqual([])
 })
 

@@ -5,6 +5,7 @@ import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { useRules } from '../../entities/rule/rule-queries.ts'
 import { isDialogOpen } from '../../ui/is-dialog-open.ts'
 import { Loading } from '../../ui/loading.tsx'
+import { useFocusHeir } from '../../ui/use-focus-heir.ts'
 import { LeaveStage } from './leave-stage.tsx'
 import { StageBar } from './stage-bar.tsx'
 import { StageControls } from './stage-controls.tsx'
@@ -19,6 +20,8 @@ export function StagePage() {
   const connections = useConnections().data
   const rules = useRules().data
   const leave = useLeave()
+  // A button that has done its work is removed, with the focus.
+  const heir = useFocusHeir<HTMLElement>()
   const title = useRef<HTMLHeadingElement>(null)
   // The link that led here is gone with its page.
   useEffect(() => title.current?.focus({ preventScroll: true }), [])
@@ -29,7 +32,7 @@ export function StagePage() {
     rules?.some(({ active }) => active) === true
 
   return (
-    <main id="content" className={styles.stage}>
+    <main id="content" {...heir} className={styles.stage}>
       <h1 ref={title} tabIndex={-1} className={styles.title}>
         Stage
       </h1>

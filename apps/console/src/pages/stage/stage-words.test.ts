@@ -77,6 +77,15 @@ it('says how it ended', () => {
   })
 })
 
+it('speaks of a group as a group', () => {
+  const sales = { type: 'group', id: 'g1', name: 'Sales' } as const
+  const trail = trailOf({ subject: sales, ruleId: 'r1', changeId: 'c1' }, [])
+  const pending = { ...waitingFor('add-members'), subject: sales }
+  expect(sayOf({ trail, pending, culprit: undefined }).text).toBe(
+    'The group Sales has new members, so PingOne adds them at the target.',
+  )
+})
+
 it('counts the decision, each request and the end as steps', () => {
   const trail = (...entries: JournalEntry[]) =>
     trailOf({ subject: ada, ruleId: 'r1', changeId: 'c1' }, actsOf(entries))

@@ -138,3 +138,46 @@ it('folds to a rail that says how far one has come, and takes the focus along', 
   await hands.click(close)
   expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Guide/ }))
 })
+
+it('does a chore at a press, says what was done, and moves the focus to the next step', async () => {
+  const made: unknown[] = []
+  const at = `/v1${environment}/propagation`
+  sandbox.server.use(
+    http.post(`${at}/stores`, async ({ request }) => {
+      made.push(await request.json())
+      setUp({ stores: [connection], rules: [] })
+      return HttpResponse.json({ ...connection, id: 'c1' })
+    }),
+    http.post(`${at}/revisions`, () => HttpResponse.json({ id: 'r' })),
+  )
+  sandbox.lessons.change({
+    lessons: { walkthrough: { done: ['open-environment', 'go-to-provisioning'] } },
+  })
+  const user = show()
+  await current('Choose New Connection')
+  await user.click(screen.getByRole('button', { name: 'Do it for me' }))
+  await screen.findByText('The connection Reference server was made and enabled.')
+  expect(made).toMatchObject([
+    { status: 'ACTIVE', configuration: { USER_FILTER: 'userName eq "%s"' } },
+  ])
+  await current('Create a rule, and enable it')
+  expect(document.activeElement?.textContent).toContain('Create a rule, and enable it')
+})
+
+it('says why a chore cannot be done, and leaves the step open', async () => {
+  setUp({ stores: [connection], rules: [{ ...rule, active: false }] })
+  sandbox.server.use(
+    http.get(`/v1${environment}/propagation/rules/r1`, () => HttpResponse.json(rule)),
+    http.put(`/v1${environment}/propagation/rules/r1`, () =>
+      HttpResponse.json({ id: 'x', code: 'INVALID_DATA', message: 'No.' }, { status: 400 }),
+    ),
+  )
+  const user = show()
+  sandbox.lessons.change({
+    lessons: { walkthrough: { done: ['open-environment', 'go-to-provisioning', 'remove-action'] } },
+  })
+  await current('Create a rule, and enable it')
+  await user.click(screen.getByRole('button', { name: 'Do it for me' }))
+  await screen.findByText('No.')
+  await current('Create a rule, and enable it')
+})
