@@ -8,7 +8,12 @@ import { FormTextField } from '../../patterns/form/form-text-field.tsx'
 import { EffectFields } from './effect-fields.tsx'
 import styles from './fault-dialog.module.css'
 import { type FaultForm, faultFormOf, faultOf, faultResolver } from './fault-form.ts'
-import { connectionName, effectLabels, operationLabels, resourceLabels } from './fault-words.ts'
+import {
+  connectionName,
+  effectLabels,
+  operationLabels,
+  resourceLabels,
+} from '../../entities/fault/fault-words.ts'
 
 interface Props {
   /** Absent to add one. */

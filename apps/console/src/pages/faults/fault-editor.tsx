@@ -12,7 +12,7 @@ import { useSaveFailure } from '../../patterns/merge/save-trouble.tsx'
 import type { Conflict } from '../../patterns/merge/three-way-merge.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { FaultDialog } from './fault-dialog.tsx'
-import { describeFault } from './fault-words.ts'
+import { describeFault } from '../../entities/fault/fault-words.ts'
 
 interface Props {
   /** As it was when it was opened; absent to add one. */

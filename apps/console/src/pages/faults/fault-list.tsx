@@ -21,7 +21,7 @@ import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { FaultPresets } from './fault-presets.tsx'
 import { FaultRow } from './fault-row.tsx'
-import { describeFault } from './fault-words.ts'
+import { describeFault } from '../../entities/fault/fault-words.ts'
 import list from './misbehaviour-list.module.css'
 import { lazyCode } from '../../lib/patient-code.ts'
 

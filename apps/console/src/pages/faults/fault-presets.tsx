@@ -8,7 +8,7 @@ import layout from '../../ui/layout.module.css'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import styles from './fault-list.module.css'
 import { type FaultPreset, faultPresets } from './fault-preset-list.ts'
-import { describeFault } from './fault-words.ts'
+import { describeFault } from '../../entities/fault/fault-words.ts'
 import list from './misbehaviour-list.module.css'
 
 interface Props {

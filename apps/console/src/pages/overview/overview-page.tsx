@@ -1,98 +1,108 @@
-import { Link, useNavigate } from 'react-router'
-import { formatCount } from '../../lib/format-count.ts'
-import { useProfile } from '../../entities/behaviour/behaviour-queries.ts'
+import type { Overview } from '@pingone-sandbox/contract'
+import { useId, type ReactNode } from 'react'
+import { Link } from 'react-router'
 import { useConnections } from '../../entities/connection/connection-queries.ts'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
-import { useSession } from '../../entities/environment/session.ts'
-import { useGroupCount } from '../../entities/group/group-queries.ts'
-import { useRules } from '../../entities/rule/rule-queries.ts'
-import { useUsers } from '../../entities/user/user-queries.ts'
+import { failureText } from '../../lib/platform-error.ts'
 import { PageFrame } from '../../patterns/page-frame.tsx'
-import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
-import { DefinitionList } from '../../ui/definition-list.tsx'
 import layout from '../../ui/layout.module.css'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ConnectionHealths } from './connection-healths.tsx'
+import { Figures } from './figures.tsx'
+import { NeedsAttention } from './needs-attention.tsx'
+import { NextStep } from './next-step.tsx'
 import styles from './overview-page.module.css'
+import { useOverview } from './overview-queries.ts'
+import { OwnEndpoint } from './own-endpoint.tsx'
 import { RecentActivity } from './recent-activity.tsx'
+import { SwitchedOn } from './switched-on.tsx'
 
-/** The overview of an environment. */
+/** The overview of an environment: how provisioning goes, what needs attention, and what to do next. */
 export function OverviewPage() {
-  const { info } = useSession()
   const paths = usePaths()
-  const navigate = useNavigate()
-  const { total } = useUsers({ search: '' })
+  const { data: overview, error } = useOverview()
   const connections = useConnections().data
-  const profile = useProfile().data
+  const isEmpty = connections?.length === 0
+  const isIdle = overview?.rules === 0 && overview.failed === 0
   return (
     <PageFrame>
       <PageHeader
         title="Overview"
         actions={
-          connections?.length === 0 && (
-            <Button variant="primary" onPress={() => void navigate(paths.newConnection)}>
+          <>
+            <LinkButton to={paths.scenarios} size="normal">
+              Run a scenario
+            </LinkButton>
+            <LinkButton to={paths.newConnection} variant="primary" size="normal">
               New Connection
-            </Button>
-          )
+            </LinkButton>
+          </>
         }
       />
-      <ul className={styles.counts}>
-        <CountCard to={paths.users} label="Users" count={total} />
-        <CountCard to={paths.groups} label="Groups" count={useGroupCount()} />
-        <CountCard to={paths.connections} label="Connections" count={connections?.length} />
-        <CountCard to={paths.rules} label="Rules" count={useRules().data?.length} />
-      </ul>
-      <div className={styles.cards}>
-        <section className={classNames(layout.card, styles.wide)}>
-          <h2>Last activity</h2>
-          <RecentActivity />
-        </section>
-        <section className={layout.card}>
-          <h2>Connections</h2>
-          <ConnectionHealths />
-        </section>
-        <section className={layout.card}>
-          <h2>Environment</h2>
-          <DefinitionList
-            entries={{
-              'Environment ID': <code>{info.environmentId}</code>,
-              'Client ID': <code>{info.clientId}</code>,
-              Data: info.persistence,
-              Version: info.version,
-            }}
-          />
-        </section>
-        <section className={layout.card}>
-          <h2>Behaviour</h2>
-          <p className={layout.muted}>
-            Where the behaviour of PingOne is not documented or has changed, a profile says which
-            behaviour the simulator has.
-          </p>
-          <p>
-            Profile: <code>{profile?.name}</code>.{' '}
-            <Link to={paths.behaviour}>Change the behaviour</Link>
-          </p>
-        </section>
+      {error !== null && overview === undefined && (
+        <Notice tone="danger">{failureText(error)}</Notice>
+      )}
+      <Figures overview={overview} />
+      <div className={styles.columns} data-empty={isEmpty || undefined}>
+        <div className={styles.column}>
+          <Card title={isIdle ? 'Next step' : 'Needs attention'} isBare>
+            <State overview={overview} hasConnection={!isEmpty} isIdle={isIdle} />
+          </Card>
+          <Card title="Latest" action={<Link to={paths.activity}>All activity</Link>}>
+            <RecentActivity />
+          </Card>
+        </div>
+        <div className={styles.column}>
+          <OwnEndpoint className={styles.first} />
+          <Card title="Connections">
+            <ConnectionHealths />
+          </Card>
+          <Card title="Switched on">
+            <SwitchedOn />
+          </Card>
+        </div>
       </div>
     </PageFrame>
   )
 }
 
-interface Props {
-  readonly to: string
-  readonly label: string
-  readonly count: number | undefined
+interface StateProps {
+  readonly overview: Overview | undefined
+  readonly hasConnection: boolean
+  /** Nothing is provisioned. */
+  readonly isIdle: boolean
 }
 
-/** A count with a link. */
-function CountCard({ to, label, count }: Props) {
+function State({ overview, hasConnection, isIdle }: StateProps) {
+  if (overview === undefined) return <Loading />
+  return isIdle ? (
+    <NextStep hasConnection={hasConnection} />
+  ) : (
+    <NeedsAttention overview={overview} />
+  )
+}
+
+interface CardProps {
+  readonly title: string
+  readonly action?: ReactNode
+  /** Its rows reach from edge to edge. */
+  readonly isBare?: boolean
+  readonly children: ReactNode
+}
+
+function Card({ title, action, isBare = false, children }: CardProps) {
+  const titleId = useId()
   return (
-    <li className={styles.count}>
-      <span className={styles.number}>{count === undefined ? '–' : formatCount(count)}</span>
-      <Link to={to} className={styles.link}>
-        {label}
-      </Link>
-    </li>
+    <section className={classNames(layout.card, isBare && styles.bare)} aria-labelledby={titleId}>
+      <div className={layout.spread}>
+        <h2 id={titleId}>{title}</h2>
+        {action}
+      </div>
+      {children}
+    </section>
   )
 }

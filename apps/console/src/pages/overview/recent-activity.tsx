@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { ChangeBadge } from '../../entities/journal/change-badge.tsx'
 import { useChanges } from '../../entities/journal/change-queries.ts'
-import { formatClock } from '../../lib/format-time.ts'
+import { formatClock, formatInstant } from '../../lib/format-time.ts'
 import layout from '../../ui/layout.module.css'
 import styles from './recent-activity.module.css'
 
@@ -20,19 +20,22 @@ export function RecentActivity() {
       </p>
     )
   return (
-    <>
-      <ol className={styles.list} aria-label="Last activity">
-        {changes.slice(0, shown).map((change) => (
-          <li key={change.id} className={styles.item}>
-            <time className={styles.time} dateTime={change.at}>
-              {formatClock(change.at)}
-            </time>
-            <span className={styles.summary}>{change.summary}</span>
-            <ChangeBadge change={change} />
-          </li>
-        ))}
-      </ol>
-      <Link to={paths.activity}>All activity</Link>
-    </>
+    <ol className={styles.list} aria-label="Latest">
+      {changes.slice(0, shown).map((change) => (
+        <li key={change.id} className={styles.item}>
+          <Link
+            to={`${paths.activity}?change=${encodeURIComponent(change.id)}`}
+            className={styles.summary}
+            title={change.summary}
+          >
+            {change.summary}
+          </Link>
+          <time className={styles.time} dateTime={change.at} title={formatInstant(change.at)}>
+            {formatClock(change.at)}
+          </time>
+          <ChangeBadge change={change} />
+        </li>
+      ))}
+    </ol>
   )
 }

@@ -9,6 +9,8 @@ const RetryDialog = lazyCode(async () => (await import('./retry-dialog.tsx')).Re
 interface Props {
   /** What it retries, in words: `ada`, `these 12`. */
   readonly what: string
+  /** Shows “Retry” alone, where its place says what. */
+  readonly isBrief?: boolean
   readonly query: RetryQuery
   /** How many users and groups that are. */
   readonly count: number
@@ -18,17 +20,18 @@ interface Props {
 }
 
 /** A button that says what a retry of failed users and groups would send, and then starts it. */
-export function RetryButton({ what, variant = 'secondary', ...retry }: Props) {
+export function RetryButton({ what, isBrief = false, variant = 'secondary', ...retry }: Props) {
   const [isAsking, setAsking] = useState(false)
   return (
     <>
       <Button
         size="small"
         variant={variant}
-        icon={<RotateCw size={14} />}
+        icon={<RotateCw size={14} aria-hidden="true" />}
+        aria-label={`Retry ${what}`}
         onPress={() => setAsking(true)}
       >
-        {`Retry ${what}`}
+        {isBrief ? 'Retry' : `Retry ${what}`}
       </Button>
       {isAsking && <RetryDialog what={what} {...retry} onClose={() => setAsking(false)} />}
     </>

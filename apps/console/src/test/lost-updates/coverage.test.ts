@@ -21,7 +21,7 @@ const notSaving: Readonly<Record<string, string>> = {
   'lib/control-client.ts': 'the type of a method',
   'panels/exchange/replay-effect.ts': 'words about a request of the journal',
   'panels/exchange/resource-states.ts': 'reads the journal',
-  'pages/faults/fault-words.ts': 'words about a request',
+  'entities/fault/fault-words.ts': 'words about a request',
   'panels/guide/lessons/group-overwrite.ts': 'reads the journal',
   'panels/guide/chores/people.ts': 'manual requests to the target',
   'entities/target/explain-answer.ts': 'words about an answer',
