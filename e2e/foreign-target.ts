@@ -48,10 +48,13 @@ export async function startForeignTarget({
   let meddler: Meddler | undefined
 
   const listen: RequestListener = (request, response) => {
-    void answer(request).then(({ status, body, type = scimJson }) => {
-      response.writeHead(status, { 'content-type': type })
-      response.end(body)
-    })
+    answer(request).then(
+      ({ status, body, type = scimJson }) => {
+        response.writeHead(status, { 'content-type': type })
+        response.end(body)
+      },
+      () => response.destroy(),
+    )
   }
 
   async function answer(request: IncomingMessage): Promise<MadeUp> {

@@ -93,6 +93,13 @@ async function openUpdate(page: Page): Promise<void> {
   await page.getByRole('region', { name: 'Why this request' }).waitFor()
 }
 
+/** Tries an endpoint where no server is. */
+async function connectNothing(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: 'SCIM base URL' }).fill('http://127.0.0.1:9/scim')
+  await button(page, /^Go$/).click()
+  await page.getByRole('alert').waitFor()
+}
+
 /** Fails unless the first users that the page lists are at the target, as SCIM lists them. */
 async function checkTargetUsers(page: Page, ready: Ready): Promise<void> {
   const stored = new Set((await createScimReader(ready).users()).map(({ userName }) => userName))
@@ -141,6 +148,7 @@ export const screens: readonly Screen[] = [
   { name: 'environments', path: '/' },
   { name: 'administrators', path: '/administrators/provisioning' },
   { name: 'overview', path: environment },
+  { name: 'own-endpoint-refused', path: environment, arrange: connectNothing },
   {
     name: 'command-palette',
     path: environment,

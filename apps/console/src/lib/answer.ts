@@ -52,6 +52,3 @@ export const mapAnswer = <Value, Mapped>(
   { parse }: Answer<Value>,
   map: (value: Value) => Mapped,
 ): Answer<Mapped> => ({ parse: (body) => map(parse(body)) })
-
-/** An answer that no schema of the contract describes: only the type says what it holds. */
-export const answerOf = <Value>(): Answer<Value> => ({ parse: (body) => body as Value })

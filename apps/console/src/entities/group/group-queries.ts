@@ -5,15 +5,6 @@ import { type Revise, updateResource } from '../../patterns/merge/update-resourc
 import { useSession } from '../environment/index.ts'
 import { answer } from '../../lib/answer.ts'
 
-/** How many groups there are. */
-export function useGroupCount(): number | undefined {
-  const { platform } = useSession()
-  return useQuery({
-    queryKey: ['groups', 'count'],
-    queryFn: async () => (await platform.list('/groups?limit=1', 'groups', answer('group'))).total,
-  }).data
-}
-
 /** One group, with the counts of its direct and of all its members; disabled while no id is given. */
 export function useGroup(id: string | undefined) {
   const { platform } = useSession()

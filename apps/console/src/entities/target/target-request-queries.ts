@@ -1,6 +1,8 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { answer } from '../../lib/answer.ts'
-import { control, sendControl } from '../../lib/control-client.ts'
+import { control } from '../../lib/control-client.ts'
+import { askTarget } from './ask-target.ts'
+import type { ShownTarget } from './shown-target.ts'
 
 /** A request as a person writes it. */
 export interface HandMadeRequest {
@@ -65,18 +67,23 @@ export function useTargetRequest(seq: number) {
   })
 }
 
-/** Sends a request to the reference server with its token. */
-export function useSendToTarget() {
+/** Sends a request to a target with its credentials. */
+export function useSendToTarget(target: Pick<ShownTarget, 'connectionId'>) {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: ({ method, path, body }: HandMadeRequest) =>
-      sendControl('POST', '/target-requests', answer('targetAnswer'), {
+      askTarget(target, {
         method,
         path: encodePath(path),
         headers: { 'content-type': 'application/scim+json' },
         body: method === 'GET' ? '' : body,
       }),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['target'] }),
+    onSettled: () =>
+      Promise.all(
+        ['target', 'foreign-target'].map((key) =>
+          queryClient.invalidateQueries({ queryKey: [key] }),
+        ),
+      ),
   })
 }
 

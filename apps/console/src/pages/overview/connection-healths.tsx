@@ -14,7 +14,7 @@ export function ConnectionHealths() {
   return (
     <ul className={styles.list} aria-label="Connections">
       {connections.map((connection) => (
-        <li key={connection.id} className={layout.spread}>
+        <li key={connection.id} className={styles.connection}>
           <Link to={paths.connection(connection.id)}>{connection.name}</Link>
           <ConnectionHealth connection={connection} />
         </li>

@@ -64,6 +64,7 @@ export function EndpointForm() {
       </div>
       {connect.error !== null && !connect.isPending && (
         <ConnectError
+          key={connect.submittedAt}
           error={connect.error}
           onAccept={cause === 'certificate' ? () => go(true) : undefined}
         />
@@ -85,9 +86,9 @@ function ConnectError({ error, onAccept }: ErrorProps) {
   const { cause, exchangeId } = connectFailureOf(error)
   const body = error instanceof ControlError ? error.body : undefined
   useEffect(() => {
-    // Newer browsers return a promise.
-    void notice.current?.scrollIntoView({ block: 'nearest' })
-  }, [error])
+    // Without a body it would return the promise of newer browsers.
+    notice.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <div ref={notice}>
       <Notice tone="danger" title={body?.message ?? failureText(error)}>

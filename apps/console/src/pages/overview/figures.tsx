@@ -2,6 +2,7 @@ import type { Overview } from '@pingone-sandbox/contract'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
+import { counted, formatCount } from '../../lib/format-count.ts'
 import { classNames } from '../../ui/class-names.ts'
 import styles from './figures.module.css'
 import { Sparkline } from './sparkline.tsx'
@@ -62,7 +63,7 @@ function Figure({ to, label, value, note, tone }: FigureProps) {
         {label}
       </Link>
       <span className={classNames(styles.value, tone && styles[tone])}>
-        {value?.toLocaleString('en') ?? '–'}
+        {value === undefined ? '–' : formatCount(value)}
       </span>
       <span className={styles.note}>{note}</span>
     </li>
@@ -74,20 +75,16 @@ function scopeNote({ inScope, users, rules }: Overview): string {
   if (rules === 0) return 'No enabled rule'
   const parts = [
     rules === 1
-      ? `${count(inScope.users)} of ${number(users, 'user')}`
-      : number(inScope.users, 'user'),
-    ...(inScope.groups > 0 ? [number(inScope.groups, 'group')] : []),
-    number(rules, 'rule'),
+      ? `${formatCount(inScope.users)} of ${counted(users, 'user')}`
+      : counted(inScope.users, 'user'),
+    ...(inScope.groups > 0 ? [counted(inScope.groups, 'group')] : []),
+    counted(rules, 'rule'),
   ]
   return parts.join(' · ')
 }
 
 const remarkNote = (remarked: number): string =>
-  remarked === 0 ? 'Without remarks' : `${count(remarked)} with a remark`
+  remarked === 0 ? 'Without remarks' : `${formatCount(remarked)} with a remark`
 
 const causeNote = (causes: number): string =>
-  causes === 0 ? 'Nothing is failing' : number(causes, 'cause')
-
-const count = (value: number): string => value.toLocaleString('en')
-const number = (value: number, noun: string): string =>
-  `${count(value)} ${value === 1 ? noun : `${noun}s`}`
+  causes === 0 ? 'Nothing is failing' : counted(causes, 'cause')

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
 import styles from './journey.module.css'
 import { useConnect, useJourney } from './own-endpoint-queries.ts'
+import { formatCount } from '../../lib/format-count.ts'
 
 interface Props {
   readonly connected: Connected
@@ -124,22 +125,27 @@ function Actions({ connected }: Props) {
     <>
       <div className={layout.row}>
         {user !== undefined && (
-          <LinkButton to={paths.story({ type: 'user', id: user.id })} variant="primary" size="normal">
+          <LinkButton
+            to={paths.story({ type: 'user', id: user.id })}
+            variant="primary"
+            size="normal"
+          >
             Open the story
           </LinkButton>
         )}
         {rule.scope === 'one' && users > 1 && (
           <Button
+            size="small"
             isDisabled={connect.isPending}
             onPress={() => connect.mutate({ url, users: 'all' })}
           >
-            {`Provision all ${users.toLocaleString('en')} users`}
+            {`Provision all ${formatCount(users)} users`}
           </Button>
         )}
-        <Button isDisabled={connect.isPending} onPress={() => connect.mutate({ url })}>
+        <Button size="small" isDisabled={connect.isPending} onPress={() => connect.mutate({ url })}>
           Try again
         </Button>
-        <Button variant="quiet" onPress={connect.forget}>
+        <Button size="small" variant="quiet" onPress={connect.forget}>
           Another endpoint
         </Button>
       </div>
@@ -149,7 +155,7 @@ function Actions({ connected }: Props) {
 }
 
 function scopeWords({ rule: { scope }, users, user }: Connected): string {
-  if (scope === 'all') return `all ${users.toLocaleString('en')} enabled users`
+  if (scope === 'all') return `all ${formatCount(users)} enabled users`
   return scope === 'one' ? `one user, ${user?.name ?? ''}` : 'the users of its own filter'
 }
 

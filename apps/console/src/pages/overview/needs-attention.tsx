@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import layout from '../../ui/layout.module.css'
 import styles from './needs-attention.module.css'
+import { formatCount } from '../../lib/format-count.ts'
 
 interface Props {
   readonly overview: Overview
@@ -23,37 +24,38 @@ const mostListed = 3
 
 /** What failed, by rule and cause, the latest first, and what answers contradict. */
 export function NeedsAttention({ overview }: Props) {
-  const { failures, remarks, failed, synced } = overview
-  const examples = failures.flatMap((group) => group.examples.flatMap(keyOf))
+  const { failures, remarks, synced } = overview
   if (failures.length + remarks.length === 0)
     return (
       <EmptyState icon={CircleCheck} title="Nothing needs attention">
         {synced > 0
-          ? `${synced.toLocaleString('en')} ${synced === 1 ? 'user or group is' : 'users and groups are'} synced.`
+          ? 'Everything that was provisioned is synced.'
           : 'Nothing has been provisioned yet.'}
       </EmptyState>
     )
   return (
-    <>
-      {failed > 1 && failures.some((group) => group.examples.length > 0) && (
-        <div className={styles.all}>
-          <RetryButton
-            what={`all ${failed.toLocaleString('en')}`}
-            query={{}}
-            count={failed}
-            examples={examples}
-          />
-        </div>
-      )}
-      <ul className={styles.causes} aria-label="Failures and remarks">
-        {failures.map((group) => (
-          <FailureCause key={`${group.rule.id} ${group.cause}`} group={group} />
-        ))}
-        {remarks.map((group) => (
-          <RemarkKind key={`${group.rule.id} ${group.kind}`} group={group} />
-        ))}
-      </ul>
-    </>
+    <ul className={styles.causes} aria-label="Failures and remarks">
+      {failures.map((group) => (
+        <FailureCause key={`${group.rule.id} ${group.cause}`} group={group} />
+      ))}
+      {remarks.map((group) => (
+        <RemarkKind key={`${group.rule.id} ${group.kind}`} group={group} />
+      ))}
+    </ul>
+  )
+}
+
+/** Retries everything that failed; nothing where the buttons of the failures do the same. */
+export function RetryAll({ overview: { failures, failed } }: Props) {
+  const examples = failures.flatMap((group) => group.examples.flatMap(keyOf))
+  if (failed < 2 || examples.length === 0) return null
+  return (
+    <RetryButton
+      what={`all ${formatCount(failed)}`}
+      query={{}}
+      count={failed}
+      examples={examples}
+    />
   )
 }
 
@@ -62,7 +64,7 @@ interface FailureProps {
 }
 
 function FailureCause({ group }: FailureProps) {
-  const { cause, count, message, examples, rule, connection } = group
+  const { cause, count, message, examples, rule } = group
   const paths = usePaths()
   const shown = examples.slice(0, mostListed)
   return (
@@ -71,8 +73,7 @@ function FailureCause({ group }: FailureProps) {
         <p className={styles.title}>{failureTitles[cause]}</p>
         <p className={styles.message}>{message}</p>
         <p className={styles.place}>
-          <Link to={paths.rule(rule.id, 'status')}>{rule.name}</Link> to{' '}
-          <Link to={paths.connection(connection.id)}>{connection.name}</Link>
+          Rule <Link to={paths.rule(rule.id, 'status')}>{rule.name}</Link>
         </p>
       </div>
       <ul className={styles.subjects} aria-label={failureTitles[cause]}>
@@ -83,7 +84,7 @@ function FailureCause({ group }: FailureProps) {
       {count > shown.length && shown.length > 0 && (
         <p className={styles.more}>
           <Link to={paths.rule(rule.id, 'status')}>
-            {(count - shown.length).toLocaleString('en')} more with this cause
+            {formatCount(count - shown.length)} more with this cause
           </Link>
         </p>
       )}
@@ -97,7 +98,7 @@ interface SubjectProps {
 }
 
 function FailedSubject({ subject, ruleId }: SubjectProps) {
-  const { id, name = id } = subject
+  const { name } = subject
   const paths = usePaths()
   const keys = keyOf(subject)
   return (
@@ -139,7 +140,7 @@ function RemarkKind({ group: { kind, count, message, rule } }: RemarkProps) {
       </span>
       <div className={styles.words}>
         <p className={styles.title}>
-          {count.toLocaleString('en')} with a remark: {remarkTitles[kind]}
+          {formatCount(count)} with a remark: {remarkTitles[kind]}
         </p>
         <p className={styles.message}>{message}</p>
       </div>
@@ -161,5 +162,8 @@ function initialsOf(name: string): string {
     .filter(Boolean)
   const [first = name] = parts
   const last = parts.length > 1 ? (parts.at(-1) ?? '') : ''
-  return [first, last].map((part) => [...part][0]?.toUpperCase() ?? '').join('')
+  return [first, last]
+    .map((part) => part.codePointAt(0))
+    .map((code) => (code === undefined ? '' : String.fromCodePoint(code).toUpperCase()))
+    .join('')
 }

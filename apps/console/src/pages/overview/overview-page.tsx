@@ -13,7 +13,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ConnectionHealths } from './connection-healths.tsx'
 import { Figures } from './figures.tsx'
-import { NeedsAttention } from './needs-attention.tsx'
+import { NeedsAttention, RetryAll } from './needs-attention.tsx'
 import { NextStep } from './next-step.tsx'
 import styles from './overview-page.module.css'
 import { useOverview } from './overview-queries.ts'
@@ -34,9 +34,11 @@ export function OverviewPage() {
         title="Overview"
         actions={
           <>
-            <LinkButton to={paths.scenarios} size="normal">
-              Run a scenario
-            </LinkButton>
+            <span className={styles.wide}>
+              <LinkButton to={paths.scenarios} size="normal">
+                Run a scenario
+              </LinkButton>
+            </span>
             <LinkButton to={paths.newConnection} variant="primary" size="normal">
               New Connection
             </LinkButton>
@@ -46,24 +48,30 @@ export function OverviewPage() {
       {error !== null && overview === undefined && (
         <Notice tone="danger">{failureText(error)}</Notice>
       )}
-      <Figures overview={overview} />
-      <div className={styles.columns} data-empty={isEmpty || undefined}>
-        <div className={styles.column}>
-          <Card title={isIdle ? 'Next step' : 'Needs attention'} isBare>
-            <State overview={overview} hasConnection={!isEmpty} isIdle={isIdle} />
-          </Card>
-          <Card title="Latest" action={<Link to={paths.activity}>All activity</Link>}>
-            <RecentActivity />
-          </Card>
-        </div>
-        <div className={styles.column}>
-          <OwnEndpoint className={styles.first} />
-          <Card title="Connections">
-            <ConnectionHealths />
-          </Card>
-          <Card title="Switched on">
-            <SwitchedOn />
-          </Card>
+      <div className={styles.dashboard}>
+        <Figures overview={overview} />
+        <div className={styles.columns} data-empty={isEmpty || undefined}>
+          <div className={styles.column}>
+            <Card
+              title={isIdle ? 'Next step' : 'Needs attention'}
+              action={overview && <RetryAll overview={overview} />}
+              isBare
+            >
+              <State overview={overview} hasConnection={!isEmpty} isIdle={isIdle} />
+            </Card>
+            <Card title="Latest" action={<Link to={paths.activity}>All activity</Link>}>
+              <RecentActivity />
+            </Card>
+          </div>
+          <div className={styles.column}>
+            <OwnEndpoint className={styles.own} />
+            <Card title="Connections">
+              <ConnectionHealths />
+            </Card>
+            <Card title="Switched on">
+              <SwitchedOn />
+            </Card>
+          </div>
         </div>
       </div>
     </PageFrame>

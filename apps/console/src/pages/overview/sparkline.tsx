@@ -1,4 +1,5 @@
 import styles from './sparkline.module.css'
+import { formatCount } from '../../lib/format-count.ts'
 
 interface Props {
   /** Oldest first. */
@@ -23,7 +24,7 @@ export function Sparkline({ counts }: Props) {
       viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="none"
       role="img"
-      aria-label={`Over the last 15 minutes, at most ${Math.max(0, ...counts).toLocaleString('en')} in 30 seconds`}
+      aria-label={`Over the last 15 minutes, at most ${formatCount(Math.max(0, ...counts))} in 30 seconds`}
     >
       <polyline points={points.join(' ')} />
     </svg>

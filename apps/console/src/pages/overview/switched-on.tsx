@@ -17,6 +17,7 @@ import { useToast } from '../../patterns/toast/toast.tsx'
 import { Button } from '../../ui/button.tsx'
 import layout from '../../ui/layout.module.css'
 import styles from './switched-on.module.css'
+import { counted } from '../../lib/format-count.ts'
 
 /** What makes requests or answers other than they are by themselves, each with a way to clear it. */
 export function SwitchedOn() {
@@ -154,9 +155,6 @@ function paceWords({
   perSecond,
   waiting,
 }: NonNullable<ReturnType<typeof usePace>['data']>): string {
-  if (mode === 'paused')
-    return `Paused, ${waiting.toLocaleString('en')} ${waiting === 1 ? 'request waits' : 'requests wait'}`
-  return perSecond === null
-    ? 'No limit'
-    : `${perSecond} ${perSecond === 1 ? 'request' : 'requests'} a second`
+  if (mode === 'paused') return `Paused, ${counted(waiting, 'request waits', 'requests wait')}`
+  return perSecond === null ? 'No limit' : `${counted(perSecond, 'request')} a second`
 }

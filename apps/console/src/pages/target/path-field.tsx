@@ -1,21 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { Input, Label, Text, TextField } from 'react-aria-components'
-import { answerOf } from '../../lib/answer.ts'
-import { control } from '../../lib/control-client.ts'
+import { readTarget } from '../../entities/target/ask-target.ts'
+import type { ShownTarget } from '../../entities/target/shown-target.ts'
 import { classNames } from '../../ui/class-names.ts'
 import field from '../../ui/field.module.css'
 import { suggestPaths, type TargetVocabulary } from './suggest-paths.ts'
 
 interface Props {
+  readonly target: ShownTarget
   readonly value: string
   readonly onChange: (value: string) => void
 }
 
 /** The path field of a request, with completion. */
-export function PathField({ value, onChange }: Props) {
+export function PathField({ target, value, onChange }: Props) {
   const listId = useId()
-  const vocabulary = useTargetVocabulary()
+  const vocabulary = useTargetVocabulary(target)
   return (
     <TextField value={value} onChange={onChange} className={classNames(field.field)}>
       <Label className={field.label}>Path</Label>
@@ -67,13 +68,13 @@ const unknown: TargetVocabulary = {
 }
 
 /** The vocabulary of the target, from /ResourceTypes and /Schemas. */
-function useTargetVocabulary(): TargetVocabulary {
+function useTargetVocabulary(target: ShownTarget): TargetVocabulary {
   const { data } = useQuery({
-    queryKey: ['target-vocabulary'],
+    queryKey: ['target-vocabulary', target.id],
     queryFn: async () => {
       const [types, definitions] = await Promise.all([
-        control('/target/ResourceTypes', answerOf<ListOf<ResourceType>>()),
-        control('/target/Schemas', answerOf<ListOf<Schema>>()),
+        readList<ResourceType>(target, '/ResourceTypes'),
+        readList<Schema>(target, '/Schemas'),
       ])
       const named = new Map(definitions.Resources.map((schema) => [schema.id, namesOf(schema)]))
       return {
@@ -93,6 +94,13 @@ function useTargetVocabulary(): TargetVocabulary {
     retry: false,
   })
   return data ?? unknown
+}
+
+/** Throws where the target does not describe itself; the default is used then. */
+async function readList<Item>(target: ShownTarget, path: string): Promise<ListOf<Item>> {
+  const { status, body } = await readTarget(target, path)
+  if (status !== 200) throw new Error(`${path} answers ${status}.`)
+  return JSON.parse(body) as ListOf<Item>
 }
 
 function namesOf({ attributes }: Schema): readonly string[] {

@@ -5,6 +5,7 @@ import {
   useResourceHistory,
   useTargetRequest,
 } from '../../entities/target/target-request-queries.ts'
+import { referenceId, type ShownTarget } from '../../entities/target/shown-target.ts'
 import { formatInstant } from '../../lib/format-time.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { TabbedPanel } from '../../patterns/leave/tabbed-panel.tsx'
@@ -17,20 +18,26 @@ import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { RequestDetails } from './request-panel.tsx'
 import { StoryLink } from './story-link.tsx'
-import type { TargetResource } from './target-queries.ts'
+import type { TargetResource } from './target-list.ts'
 import { TargetStatus } from './target-status.tsx'
 
 interface Props {
+  readonly target: ShownTarget
   readonly endpoint: 'Users' | 'Groups'
   readonly resource: TargetResource
   readonly onClose: () => void
 }
 
 /** A resource of the target with its history. */
-export function ResourcePanel({ endpoint, resource, onClose }: Props) {
+export function ResourcePanel({ target, endpoint, resource, onClose }: Props) {
   const [tab, setTab] = useState('json')
   const path = `${endpoint}/${resource.id}`
   const text = JSON.stringify(resource, null, 2)
+  const link = {
+    tab: 'workbench',
+    connection: target.id,
+    path: `${target.paths[endpoint]}/${encodeURIComponent(resource.id)}`,
+  }
   return (
     <TabbedPanel
       kind="Resource"
@@ -49,7 +56,7 @@ export function ResourcePanel({ endpoint, resource, onClose }: Props) {
                 <CopyButton text={text} label="Copy JSON" />
                 <CopyButton text={resource.id} label="Copy id" />
                 <StoryLink endpoint={endpoint} resource={resource} />
-                <Link to={`?${new URLSearchParams({ tab: 'workbench', path: `/${path}` })}`}>
+                <Link to={`?${new URLSearchParams(link)}`}>
                   <SquareTerminal size={14} aria-hidden="true" /> Open in the workbench
                 </Link>
               </div>
@@ -57,7 +64,10 @@ export function ResourcePanel({ endpoint, resource, onClose }: Props) {
             </div>
           ),
         },
-        { id: 'history', label: 'History', content: <ResourceHistory resource={path} /> },
+        // Of another server no log is kept.
+        ...(target.id === referenceId
+          ? [{ id: 'history', label: 'History', content: <ResourceHistory resource={path} /> }]
+          : []),
       ]}
     />
   )

@@ -8,7 +8,7 @@ import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { useSession } from '../../entities/environment/session.ts'
 import { answer } from '../../lib/answer.ts'
 import { control } from '../../lib/control-client.ts'
-import type { TargetResource } from './target-queries.ts'
+import type { TargetResource } from './target-list.ts'
 
 interface Props {
   readonly endpoint: 'Users' | 'Groups'

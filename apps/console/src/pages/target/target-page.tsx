@@ -1,8 +1,17 @@
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { Server } from 'lucide-react'
+import { Link, useSearchParams } from 'react-router'
+import { useConnections } from '../../entities/connection/connection-queries.ts'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
+import { chosenTarget, shownTargets, type ShownTarget } from '../../entities/target/shown-target.ts'
+import { failureText } from '../../lib/platform-error.ts'
+import { useChangeQuery } from '../../lib/use-change-query.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { NativeSelect } from '../../ui/native-select.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { useSession } from '../../entities/environment/session.ts'
 import { RequestTable } from './request-table.tsx'
-import type { TargetResource } from './target-queries.ts'
+import type { TargetResource } from './target-list.ts'
 import { TargetTable } from './target-table.tsx'
 import { useTab } from '../../lib/use-tab.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -20,75 +29,136 @@ type Opened =
   | { readonly tab: 'users' | 'groups'; readonly resource: TargetResource }
   | { readonly tab: 'requests'; readonly seq: number }
 
-/** Sandbox › Target: resources and requests of the reference server, and the workbench. */
+/** Sandbox › Target: resources of the target of a connection or of the reference server, its requests, and the workbench. */
 export function TargetPage() {
   const { scim } = useSession().info
+  const paths = usePaths()
+  const [parameters] = useSearchParams()
+  const changeQuery = useChangeQuery()
+  const { data: connections, error } = useConnections()
   const [tab, chooseTab] = useTab('users')
-  const path = useSearchParams()[0].get('path')
   const [opened, setOpened] = useState<Opened>()
   const [close] = useState(() => () => setOpened(undefined))
-  const shown = opened?.tab === tab ? opened : undefined
+
+  const targets = connections && shownTargets(connections, scim)
+  const target = targets && chosenTarget(targets, parameters.get('connection'), connections)
+  const tabs = target && tabsOf(target)
+  const shownTab = tabs?.some((id) => id === tab) === false ? 'users' : tab
+  const shown = opened?.tab === shownTab ? opened : undefined
   const selectedId = shown && 'resource' in shown ? shown.resource.id : undefined
+  const path = parameters.get('path')
+
+  const contents = (shownTarget: ShownTarget) => ({
+    users: (
+      <TargetTable
+        target={shownTarget}
+        endpoint="Users"
+        selectedId={selectedId}
+        onOpen={(resource) => setOpened({ tab: 'users', resource })}
+      />
+    ),
+    groups: (
+      <TargetTable
+        target={shownTarget}
+        endpoint="Groups"
+        selectedId={selectedId}
+        onOpen={(resource) => setOpened({ tab: 'groups', resource })}
+      />
+    ),
+    requests: (
+      <RequestTable
+        selectedSeq={shown?.tab === 'requests' ? shown.seq : undefined}
+        onOpen={(seq) => setOpened({ tab: 'requests', seq })}
+      />
+    ),
+    workbench: <Workbench key={path} target={shownTarget} initialPath={path} />,
+  })
 
   return (
-    <PageFrame panel={shown && <Panel opened={shown} onClose={close} />}>
+    <PageFrame panel={shown && target && <Panel target={target} opened={shown} onClose={close} />}>
       <PageHeader
         title="Target"
-        description={
-          scim === undefined
-            ? 'The reference server is off.'
-            : `The reference SCIM server at ${scim}`
+        actions={
+          targets !== undefined &&
+          targets.length > 1 &&
+          target !== undefined && (
+            <NativeSelect
+              label="Server"
+              value={target.id}
+              onChange={(id) => {
+                setOpened(undefined)
+                changeQuery((now) => {
+                  now.set('connection', id)
+                  return now
+                })
+              }}
+              options={targets.map(({ id, name }) => ({ id, label: name }))}
+            />
+          )
         }
+        description={target === undefined ? undefined : describeTarget(target)}
       />
-      {scim !== undefined && (
+      {error !== null && connections === undefined && (
+        <Notice tone="danger">{failureText(error)}</Notice>
+      )}
+      {targets?.length === 0 && (
+        <EmptyState
+          icon={Server}
+          title="No target yet"
+          action={<Link to={paths.newConnection}>New Connection</Link>}
+        >
+          The reference server is off, and no connection leads to another server.
+        </EmptyState>
+      )}
+      {target !== undefined && tabs !== undefined && (
         <Tabs
+          // Filters and pages belong to one server.
+          key={target.id}
           label="Target"
-          selected={tab}
+          selected={shownTab}
           onSelect={chooseTab}
-          tabs={[
-            ...(['users', 'groups'] as const).map((id) => ({
-              id,
-              label: id === 'users' ? 'Users' : 'Groups',
-              content: (
-                <TargetTable
-                  endpoint={endpoints[id]}
-                  selectedId={selectedId}
-                  onOpen={(resource) => setOpened({ tab: id, resource })}
-                />
-              ),
-            })),
-            {
-              id: 'requests',
-              label: 'Requests',
-              content: (
-                <RequestTable
-                  selectedSeq={shown?.tab === 'requests' ? shown.seq : undefined}
-                  onOpen={(seq) => setOpened({ tab: 'requests', seq })}
-                />
-              ),
-            },
-            {
-              id: 'workbench',
-              label: 'Workbench',
-              content: <Workbench key={path} initialPath={path} />,
-            },
-          ]}
+          tabs={tabs.map((id) => ({ id, label: labels[id], content: contents(target)[id] }))}
         />
       )}
     </PageFrame>
   )
 }
 
-const endpoints = { users: 'Users', groups: 'Groups' } as const
+type TabId = 'users' | 'groups' | 'requests' | 'workbench'
 
-function Panel({ opened, onClose }: { readonly opened: Opened; readonly onClose: () => void }) {
+const labels: Readonly<Record<TabId, string>> = {
+  users: 'Users',
+  groups: 'Groups',
+  requests: 'Requests',
+  workbench: 'Workbench',
+}
+
+/** The reference server logs its requests; of any other server the activity has those of PingOne. */
+const tabsOf = ({ connectionId }: ShownTarget): readonly TabId[] =>
+  connectionId === undefined
+    ? ['users', 'groups', 'requests', 'workbench']
+    : ['users', 'groups', 'workbench']
+
+const describeTarget = ({ connectionId, name, url }: ShownTarget): string =>
+  connectionId === undefined
+    ? `The reference SCIM server at ${url}`
+    : `${url}, read with the credentials of the connection ${name}. Activity does not show these requests.`
+
+interface PanelProps {
+  readonly target: ShownTarget
+  readonly opened: Opened
+  readonly onClose: () => void
+}
+
+function Panel({ target, opened, onClose }: PanelProps) {
   if (opened.tab === 'requests')
     return <RequestPanel key={opened.seq} seq={opened.seq} onClose={onClose} />
   const { resource, tab } = opened
   return (
     <ResourcePanel
       key={resource.id}
-      endpoint={endpoints[tab]}
+      target={target}
+      endpoint={tab === 'users' ? 'Users' : 'Groups'}
       resource={resource}
       onClose={onClose}
     />

@@ -5,6 +5,8 @@ import {
   type HandMadeRequest,
   useSendToTarget,
 } from '../../entities/target/target-request-queries.ts'
+import type { ShownTarget } from '../../entities/target/shown-target.ts'
+import { formatCount } from '../../lib/format-count.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { createSessionDraft } from '../../lib/session-draft.ts'
 import { either, members, oneOf, text } from '../../lib/shape.ts'
@@ -21,23 +23,27 @@ import { SentList, useSentRequests } from './sent-list.tsx'
 import { TargetStatus } from './target-status.tsx'
 import styles from './workbench.module.css'
 
+/** The longest body that is shown, in characters. */
+const shownBody = 200_000
+
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 const methodOptions = methods.map((id) => ({ id, label: id }))
 
 interface Props {
+  readonly target: ShownTarget
   /** The initial path; without one the draft is restored. */
   readonly initialPath: string | null
 }
 
-/** Sends any SCIM request to the reference server. */
-export function Workbench({ initialPath }: Props) {
+/** Sends any SCIM request to a target. */
+export function Workbench({ target, initialPath }: Props) {
   const [kept] = useState(() => draftFor(initialPath))
   const [request, setRequest] = useState(kept?.request ?? emptyRequest(initialPath))
   const [templateId, setTemplateId] = useState(kept?.templateId ?? null)
   const [sendCount, setSendCount] = useState(0)
   const answerRef = useRef<HTMLDivElement>(null)
   const history = useSentRequests()
-  const { mutate, data: answer, variables: asked, error, isPending } = useSendToTarget()
+  const { mutate, data: answer, variables: asked, error, isPending } = useSendToTarget(target)
   const change = (part: Partial<HandMadeRequest>) => setRequest({ ...request, ...part })
   const problem = problemOf(request)
 
@@ -90,7 +96,7 @@ export function Workbench({ initialPath }: Props) {
             onChange={(method) => change({ method: method as HandMadeRequest['method'] })}
             options={methodOptions}
           />
-          <PathField value={request.path} onChange={(path) => change({ path })} />
+          <PathField target={target} value={request.path} onChange={(path) => change({ path })} />
         </div>
         {request.method !== 'GET' && (
           <TextField
@@ -114,7 +120,9 @@ export function Workbench({ initialPath }: Props) {
             Send
           </Button>
           <span className={layout.muted}>
-            The token is added. Active misbehaviours apply here, too.
+            {target.connectionId === undefined
+              ? 'The token is added. Active misbehaviours apply here, too.'
+              : `Sent with the credentials of the connection ${target.name}. Faults do not apply.`}
           </span>
         </div>
       </form>
@@ -132,7 +140,15 @@ export function Workbench({ initialPath }: Props) {
                 .map(([name, value]) => `${name}: ${value}`)
                 .join('\n')}
             />
-            {answer.body !== '' && <JsonView label="Response body" text={answer.body} />}
+            {answer.note !== undefined && <Notice tone="warning">{answer.note}</Notice>}
+            {answer.body.length > shownBody && (
+              <Notice tone="info">
+                {`The first ${formatCount(shownBody)} of ${formatCount(answer.body.length)} characters are shown.`}
+              </Notice>
+            )}
+            {answer.body !== '' && (
+              <JsonView label="Response body" text={answer.body.slice(0, shownBody)} />
+            )}
           </div>
         )}
         <SentList
