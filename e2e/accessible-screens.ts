@@ -36,7 +36,7 @@ export function expectAccessible(screens: readonly Screen[]): void {
   )
 }
 
-async function objectionsTo(page: Page): Promise<string[]> {
+export async function objectionsTo(page: Page): Promise<string[]> {
   const axe = new AxeBuilder({ page })
     // To describe each element that passes takes most of the time, and is not read.
     .options({ resultTypes: ['violations'] })

@@ -80,6 +80,13 @@ const openFirstRow = (content: string) => async (page: Page) => {
   await button(page, content).waitFor()
 }
 
+/** Opens the story of the first user. */
+async function openStory(page: Page): Promise<void> {
+  await openFirstRow('Edit user')(page)
+  await page.getByRole('link', { name: /^Story of / }).click()
+  await page.getByRole('region', { name: 'Timeline' }).getByRole('button').first().waitFor()
+}
+
 /** Opens the newest change, the update of a user. */
 async function openChange(page: Page): Promise<void> {
   const list = page.getByRole('list', { name: 'Activity' })
@@ -248,6 +255,7 @@ export const screens: readonly Screen[] = [
   },
   { name: 'rule-status', path: rules, arrange: openTab(/^Everyone/, 'Sync status') },
   { name: 'activity', path: `${environment}/activity`, arrange: openChange },
+  { name: 'story', path: `${environment}/users`, arrange: openStory },
   {
     name: 'activity-waterfall',
     path: `${environment}/activity?view=waterfall`,

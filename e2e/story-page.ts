@@ -35,7 +35,10 @@ export async function openStory(
 export type ShownStory = Awaited<ReturnType<typeof openStory>>
 
 /** Retries from the head of the story, once the dialog has said what is sent. */
-export async function retryFromHead(page: Page, { header }: ShownStory): Promise<void> {
+export async function retryFromHead(
+  page: Page,
+  { header }: Pick<ShownStory, 'header'>,
+): Promise<void> {
   await header.getByRole('button', { name: /^Retry / }).click()
   // A toast is a dialog too.
   const dialog = page.getByRole('alertdialog', { name: /^Retry .+\?$/ })

@@ -8,15 +8,21 @@ export function fullName({ name, username }: Pick<User, 'name' | 'username'>): s
 
 const searched = [['username'], ['email'], ['name', 'given'], ['name', 'family']] as const
 
-/** The filter that looks for a text at the start of the names of a user. */
+/** The filter that looks for a text at the start of the names of a user: as a whole, or each of its words, as in a full name. */
 export function searchExpression(text: string): string {
-  return formatFilter({
-    kind: 'or',
-    operands: searched.map(([name, subAttribute]): Filter => ({
-      kind: 'compare',
-      path: subAttribute === undefined ? { name } : { name, subAttribute },
-      operator: 'sw',
-      value: text.trim(),
-    })),
-  })
+  const words = text.trim().split(/\s+/)
+  const [whole, each] = [startingWith(text.trim()), words.map(startingWith)]
+  if (words.length < 2) return formatFilter(whole)
+  return formatFilter({ kind: 'or', operands: [whole, { kind: 'and', operands: each }] })
 }
+
+/** One of the names starts with a text. */
+const startingWith = (value: string): Filter => ({
+  kind: 'or',
+  operands: searched.map(([name, subAttribute]): Filter => ({
+    kind: 'compare',
+    path: subAttribute === undefined ? { name } : { name, subAttribute },
+    operator: 'sw',
+    value,
+  })),
+})
