@@ -45,6 +45,7 @@ const longFiles = [
   'e2e/activity.spec.ts',
   'e2e/absent-sandbox.spec.ts',
   'e2e/walkthrough.spec.ts',
+  'e2e/new-rule.spec.ts',
   'e2e/mapping.spec.ts',
 ]
 

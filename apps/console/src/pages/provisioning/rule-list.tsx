@@ -38,15 +38,17 @@ interface CreatedState {
 const byName = (one: RuleWithStatus, other: RuleWithStatus) => one.name.localeCompare(other.name)
 const syncedAt = ({ syncStatus }: RuleWithStatus) => syncStatus?.lastSyncAt ?? ''
 
+const createdAt = ({ createdAt: at = '' }: RuleWithStatus) => at
+
 const orders: readonly [Order<RuleWithStatus>, ...Order<RuleWithStatus>[]] = [
   { label: 'Name', compare: byName },
   {
-    label: 'Last sync',
+    label: 'Last Sync',
     compare: (one, other) => syncedAt(other).localeCompare(syncedAt(one)) || byName(one, other),
   },
   {
-    label: 'Status',
-    compare: (one, other) => Number(other.active) - Number(one.active) || byName(one, other),
+    label: 'Creation Date',
+    compare: (one, other) => createdAt(other).localeCompare(createdAt(one)) || byName(one, other),
   },
 ]
 
