@@ -18,7 +18,7 @@ export const overview = z.object({
   synced: z.number(),
   remarked: z.number(),
   failed: z.number(),
-  /** Failed users and groups by rule and cause, the latest failure first. Some thousand are examined. */
+  /** Failed users and groups by rule and cause, the latest failure first. Of each rule some hundred are examined. */
   failures: z.array(
     failureGroup.extend({
       rule: named,

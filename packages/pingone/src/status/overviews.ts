@@ -21,7 +21,7 @@ export interface Overviews {
 }
 
 /** The number of failed, and of remarked, users and groups of a rule that are examined. */
-const mostExamined = 1000
+const mostExamined = 500
 
 export function createOverviews(options: OverviewsOptions): Overviews {
   const { revisions, directory, links } = options

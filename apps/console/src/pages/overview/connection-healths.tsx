@@ -15,7 +15,16 @@ export function ConnectionHealths() {
     <ul className={styles.list} aria-label="Connections">
       {connections.map((connection) => (
         <li key={connection.id} className={styles.connection}>
-          <Link to={paths.connection(connection.id)}>{connection.name}</Link>
+          <span className={styles.head}>
+            <Link to={paths.connection(connection.id)}>{connection.name}</Link>
+            <Link
+              to={`${paths.target}?connection=${connection.id}`}
+              aria-label={`Target of ${connection.name}`}
+              className={layout.small}
+            >
+              Target
+            </Link>
+          </span>
           <ConnectionHealth connection={connection} />
         </li>
       ))}
