@@ -129,7 +129,6 @@ interface FailureGroupsProps {
 /** Failed users and groups by cause, with advice. */
 export function FailureGroups({ rule, failures }: FailureGroupsProps) {
   const paths = usePaths()
-  if (failures.total === 0) return null
   const findings = failures.causes.map(({ cause, count, message, examples }) => {
     const explanation = explainFailure(cause)
     const { repairs } = explanation
@@ -179,7 +178,6 @@ interface RemarkGroupsProps {
 /** Successes that the target's answers contradict, by kind, with advice. */
 export function RemarkGroups({ rule, remarks }: RemarkGroupsProps) {
   const paths = usePaths()
-  if (remarks.total === 0) return null
   const findings = remarks.kinds.map(({ kind, count, message, examples }) => ({
     key: kind,
     explanation: explainRemark(kind),

@@ -10,16 +10,20 @@ import { SyncState } from '../../../entities/rule/sync-state.tsx'
 import { answer } from '../../../lib/answer.ts'
 import { control } from '../../../lib/control-client.ts'
 import { formatInstant } from '../../../lib/format-time.ts'
+import { lazyCode } from '../../../lib/patient-code.ts'
 import { failureText } from '../../../lib/platform-error.ts'
 import { useToast } from '../../../patterns/toast/toast.tsx'
 import { Button } from '../../../ui/button.tsx'
 import layout from '../../../ui/layout.module.css'
 import { Notice } from '../../../ui/notice.tsx'
-import { FailureGroups, RemarkGroups } from './finding-list.tsx'
 import { OutcomesOverTime } from './outcomes-over-time.tsx'
 import { SyncProgress } from './sync-progress.tsx'
 import styles from './sync-status-tab.module.css'
 import { SyncedList } from './synced-list.tsx'
+
+// With the texts of the catalogue, which a rule without failures and remarks does not need.
+const FailureGroups = lazyCode(async () => (await import('./finding-list.tsx')).FailureGroups)
+const RemarkGroups = lazyCode(async () => (await import('./finding-list.tsx')).RemarkGroups)
 
 interface Props {
   readonly rule: RuleWithStatus
@@ -94,8 +98,8 @@ export function SyncStatusTab({ rule }: Props) {
       />
       {details !== undefined && (
         <>
-          <FailureGroups rule={rule} failures={details.failures} />
-          <RemarkGroups rule={rule} remarks={details.remarks} />
+          {details.failures.total > 0 && <FailureGroups rule={rule} failures={details.failures} />}
+          {details.remarks.total > 0 && <RemarkGroups rule={rule} remarks={details.remarks} />}
           <OutcomesOverTime
             outcomes={details.outcomes}
             window={window}
