@@ -17,7 +17,7 @@ interface Resource {
 async function beginLesson(context: TestContext, sandbox: SandboxProcess, title: string) {
   const { ready } = sandbox
   const page = await openPage(context)
-  await page.setViewportSize({ width: 1400, height: 900 })
+  await page.setViewportSize({ width: 1600, height: 900 })
   await page.goto(`${ready.console}/environments/${ready.environmentId}`)
   const guide = page.getByRole('complementary', { name: 'Guide' })
   await guide.getByRole('button', { name: `Start ${title}` }).click()

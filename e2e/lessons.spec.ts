@@ -19,7 +19,7 @@ const arrives = (page: Page, step: string) => currentStep(page).filter({ hasText
 
 async function openGuide(context: TestContext, sandbox: SandboxProcess): Promise<Page> {
   const page = await openPage(context)
-  await page.setViewportSize({ width: 1400, height: 900 })
+  await page.setViewportSize({ width: 1600, height: 900 })
   await page.goto(overviewOf(sandbox))
   await guideOf(page).waitFor()
   return page

@@ -1,4 +1,5 @@
 import type { Culprit, Exchange, WaitingRequest } from '@pingone-sandbox/contract'
+import { useEffect, useRef } from 'react'
 import { isSuccessful } from '../../entities/journal/exchange-text.ts'
 import type { StageTrail } from './stage-trail.ts'
 import { answerLine, bodyLine, initialsOf, purposeWord, requestLine } from './stage-words.ts'
@@ -19,8 +20,16 @@ export function Wire({ trail, pending, culprit, progress }: Props) {
   const exchanges = trail?.exchanges ?? []
   const shown = exchanges.slice(pending === undefined ? -shownExchanges : 1 - shownExchanges)
   const skipped = exchanges.length - shown.length
+  const section = useRef<HTMLElement>(null)
+  const newest = pending?.summary ?? exchanges.at(-1)?.exchange.id
+  // Where not all bubbles fit, the newest ones are shown.
+  useEffect(() => {
+    if (newest !== undefined) section.current?.scrollTo({ top: section.current.scrollHeight })
+  }, [newest])
   return (
-    <section className={styles.wire} aria-label="Requests and answers">
+    // What scrolls must be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section ref={section} className={styles.wire} tabIndex={0} aria-label="Requests and answers">
       {trail !== undefined && progress !== undefined && (
         <div className={styles.way} aria-hidden="true">
           <span
