@@ -71,6 +71,8 @@ it('makes nothing twice, and retries what had failed', async (context) => {
   await card.getByRole('button', { name: 'Try again' }).click()
   await card.getByText('Success').waitFor()
   await card.getByRole('button', { name: 'Another endpoint' }).click()
+  const field = page.getByRole('textbox', { name: 'SCIM base URL' })
+  await expect.poll(() => field.evaluate((it) => it === document.activeElement)).toBe(true)
   await enter(page, { ...target, url: `${target.url}/` })
   await card.getByText('Kept').first().waitFor()
   expect(target.userNames()).toHaveLength(1)

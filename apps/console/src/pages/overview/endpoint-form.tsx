@@ -4,19 +4,29 @@ import { Link } from 'react-router'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
+import { isFocusFree } from '../../ui/focus.ts'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { connectFailureOf, useConnect } from './own-endpoint-queries.ts'
 
+interface Props {
+  /** It takes the place of a journey, whose button had the focus. */
+  readonly isAgain: boolean
+}
+
 /** URL and token of a SCIM server. */
-export function EndpointForm() {
+export function EndpointForm({ isAgain }: Props) {
   const paths = usePaths()
   const connect = useConnect()
   const [url, setUrl] = useState('')
   const [token, setToken] = useState('')
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const { cause } = connectFailureOf(connect.error)
+
+  useEffect(() => {
+    if (isAgain && isFocusFree()) field.current?.focus()
+  }, [isAgain])
 
   const go = (acceptCertificate = false) =>
     connect.mutate({

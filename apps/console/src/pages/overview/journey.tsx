@@ -5,6 +5,7 @@ import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { usePace } from '../../entities/sandbox/pace-queries.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
+import { isFocusFree } from '../../ui/focus.ts'
 import layout from '../../ui/layout.module.css'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -23,8 +24,10 @@ export function Journey({ connected }: Props) {
   const paths = usePaths()
   const { work, error } = useJourney(connected)
   const head = useRef<HTMLParagraphElement>(null)
-  // The form that had the focus is gone.
-  useEffect(() => head.current?.focus(), [])
+  // What had the focus may be gone: the form, or the button that provisions all.
+  useEffect(() => {
+    if (isFocusFree()) head.current?.focus()
+  }, [])
   return (
     <div className={layout.stack}>
       <p ref={head} tabIndex={-1} className={styles.url}>

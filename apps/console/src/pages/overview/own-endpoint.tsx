@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { lazyCode } from '../../lib/patient-code.ts'
 import { classNames } from '../../ui/class-names.ts'
 import layout from '../../ui/layout.module.css'
@@ -16,11 +16,17 @@ interface Props {
 export function OwnEndpoint({ className }: Props) {
   const titleId = useId()
   const connected = useConnected()
+  const [hadJourney, setHadJourney] = useState(false)
+  if (connected && !hadJourney) setHadJourney(true)
   return (
     <section className={classNames(layout.card, className)} aria-labelledby={titleId}>
       <SandboxAddition>
         <h2 id={titleId}>Test your own endpoint</h2>
-        {connected ? <Journey connected={connected} /> : <EndpointForm />}
+        {connected ? (
+          <Journey key={connected.rule.scope} connected={connected} />
+        ) : (
+          <EndpointForm isAgain={hadJourney} />
+        )}
       </SandboxAddition>
     </section>
   )
