@@ -4,7 +4,7 @@ import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { createCertificate } from '../packages/pingone/test/certificates.ts'
 
-/** The SCIM server of somebody else, over HTTP: a token, users, and only what PingOne asks for. */
+/** A SCIM server that is not the reference server, over HTTP: a token, users, and only what PingOne asks for. */
 export interface ForeignTarget extends AsyncDisposable {
   readonly url: string
   readonly token: string
@@ -33,7 +33,7 @@ const error = (status: number, detail: string): MadeUp => ({
 })
 
 export interface ForeignTargetOptions {
-  /** Behind a certificate that nobody trusts. */
+  /** Behind a self-signed certificate. */
   readonly isTls?: boolean
   /** Without one, the server asks for none. */
   readonly token?: string

@@ -2,7 +2,12 @@ import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { createControlClient, createSandboxControl } from '@pingone-sandbox/client'
+import {
+  createAdministrator,
+  createControlClient,
+  createPlatformClient,
+  createSandboxControl,
+} from '@pingone-sandbox/client'
 import { expect, it } from 'vitest'
 import { createCertificate } from '../../../packages/pingone/test/certificates.ts'
 import { createSandbox } from '../src/sandbox.ts'
@@ -12,8 +17,12 @@ import { startScriptedTarget } from './scripted-target.ts'
 async function startEmpty(users = 3) {
   const sandbox = await createSandbox({ users, console: false, scimServer: false })
   const control = createSandboxControl(createControlClient({ control: sandbox.urls.control }))
+  const administrator = createAdministrator(
+    createPlatformClient({ ...sandbox.urls, ...sandbox.credentials }),
+  )
   return {
     control,
+    administrator,
     /** What a person would see of the configuration: connections and rules. */
     configured: async () => ({
       connections: (await control.connections()).map(({ name }) => name),
@@ -34,7 +43,7 @@ async function startEmpty(users = 3) {
   }
 }
 
-/** A SCIM server of somebody else, with a token. */
+/** A foreign SCIM server, with a token. */
 const startServer = () => createSandbox({ users: 0, console: false })
 
 async function serve(answer: RequestListener, tls?: Awaited<ReturnType<typeof createCertificate>>) {
@@ -233,14 +242,37 @@ it('says that there is no user to provision', async () => {
   expect(target.requests).toEqual([])
 })
 
-it('leaves the filter of a rule that somebody else wrote', async () => {
+it('leaves the filter of a rule that it has not written', async () => {
   await using empty = await startEmpty()
   await using server = await startServer()
   const target = tokenOf(server)
-  await empty.control.connect(target)
-  await empty.control.connect({ url: target.url, users: 'all' })
+  const connection = await empty.administrator.connect({ name: 'Vendor', ...target })
+  const filter = 'population.id pr'
+  const rule = await empty.administrator.deployRule({ connection, populationExpression: filter })
   await empty.control.waitForIdle()
-  const again = await empty.control.connect(target)
-  expect(again.rule.scope).toBe('all')
-  expect(again.user).toBeDefined()
+  const made = await empty.control.connect({ ...target, users: 'all' })
+  expect(made).toMatchObject({
+    connection: { id: connection.id, isNew: false },
+    rule: { id: rule.id, isNew: false, scope: 'other' },
+    notes: [expect.stringContaining('its filter was not changed')],
+  })
+  const kept = await empty.administrator.resources.rules.read(rule.id)
+  expect(kept.populationExpression).toBe(filter)
+})
+
+it('does not replace other credentials by a token, and uses them without one', async () => {
+  await using empty = await startEmpty()
+  await using target = await startScriptedTarget()
+  const basic = {
+    AUTHENTICATION_METHOD: 'Basic Authentication',
+    AUTHORIZATION_TYPE: 'Basic',
+    BASIC_AUTH_USER: 'ada',
+    BASIC_AUTH_PASSWORD: 'secret',
+  }
+  await empty.administrator.connect({
+    ...{ name: 'Vendor', url: target.url, token: '', configuration: basic },
+  })
+  const { status, error } = await empty.refused({ url: target.url, token: 'other' })
+  expect([status, error['message']]).toEqual([409, expect.stringContaining('Basic Authentication')])
+  expect((await empty.control.connect({ url: target.url })).connection.isNew).toBe(false)
 })

@@ -22,7 +22,7 @@ export function useTargetResources(target: ShownTarget, query: PageQuery) {
     `${target.paths[endpoint]}?startIndex=${startIndex}&count=${targetPageSize}${filter === '' ? '' : `&filter=${filter.replaceAll('%', '%25').replaceAll('&', '%26')}`}`,
   )
   return useQuery<TargetList>({
-    // The stream invalidates `target`. A server of somebody else is read when a person asks for it, and not with each entry.
+    // The stream invalidates `target`. A foreign server is read when a person asks for it, and not with each entry.
     queryKey: [target.id === referenceId ? 'target' : 'foreign-target', target.id, path],
     queryFn: async () =>
       readTargetList(await readTarget(target, path), { path, count: targetPageSize, startIndex }),
