@@ -10,11 +10,18 @@ interface Props {
 export function SandboxAddition({ children }: Props) {
   return (
     <div className={styles.addition}>
-      <p className={styles.mark}>
-        <FlaskConical size={13} aria-hidden="true" />
-        Sandbox only
-      </p>
+      <SandboxMark />
       {children}
     </div>
+  )
+}
+
+/** The mark alone, above what fills a tab or a section. */
+export function SandboxMark() {
+  return (
+    <p className={styles.mark}>
+      <FlaskConical size={13} aria-hidden="true" />
+      Sandbox only
+    </p>
   )
 }

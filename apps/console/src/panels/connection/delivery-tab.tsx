@@ -18,6 +18,7 @@ import { SaveTrouble, useSaveFailure } from '../../patterns/merge/save-trouble.t
 import { useMergedForm } from '../../patterns/merge/use-merged-form.ts'
 import { useToast } from '../../patterns/toast/toast.tsx'
 import { Button } from '../../ui/button.tsx'
+import { SandboxMark } from '../../ui/sandbox-addition.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import layout from '../../ui/layout.module.css'
 import { Loading } from '../../ui/loading.tsx'
@@ -79,6 +80,7 @@ function DeliverySettingsForm({ state }: { readonly state: ConnectionState }) {
 
   return (
     <Form failures={failure.count} onSubmit={() => void submit()}>
+      <SandboxMark />
       <h3>Delivery</h3>
       <p className={layout.muted}>
         These are settings of the simulator: it is not public how fast PingOne sends, and how often

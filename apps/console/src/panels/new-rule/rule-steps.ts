@@ -19,9 +19,6 @@ export const stepSentences: Readonly<Record<NumberedStep, string>> = {
   mapping: 'Which attribute of PingOne goes to which attribute of the target.',
 }
 
-export const stepAfter = (step: RuleStep): RuleStep => neighbour(step, 1)
-export const stepBefore = (step: RuleStep): RuleStep => neighbour(step, -1)
-
-function neighbour(step: RuleStep, distance: 1 | -1): RuleStep {
-  return ruleSteps[ruleSteps.indexOf(step) + distance] ?? step
-}
+/** The step to which *Back* leads. */
+export const stepBefore = (step: NumberedStep): RuleStep =>
+  ruleSteps[ruleSteps.indexOf(step) - 1] ?? step

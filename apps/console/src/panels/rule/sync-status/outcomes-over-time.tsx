@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { formatCount } from '../../../lib/format-count.ts'
 import { Button } from '../../../ui/button.tsx'
 import layout from '../../../ui/layout.module.css'
+import { SandboxMark } from '../../../ui/sandbox-addition.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { OutcomeChart } from './outcome-chart.tsx'
 import { OutcomePatterns, patternId } from './outcome-patterns.tsx'
@@ -40,6 +41,7 @@ export function OutcomesOverTime({ outcomes, window, onWindowChange }: Props) {
 
   return (
     <section className={layout.stack} aria-label="Outcomes over time">
+      <SandboxMark />
       <div className={layout.spread}>
         <h3>Outcomes over time</h3>
         <div className={layout.row}>
