@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createBrowserRouter, RouterProvider } from 'react-router'
 import { basePath } from '../lib/base-path.ts'
 import { StreamProvider } from './stream/stream-provider.tsx'
+import { PlanGateProvider } from './providers/plan-gate-provider.tsx'
 import { RevisionGateProvider } from './providers/revision-gate-provider.tsx'
 import { SessionProvider } from './providers/session-provider.tsx'
 import { PlatformError } from '@pingone-sandbox/client'
@@ -31,7 +32,9 @@ export function App() {
         <SessionProvider>
           <StreamProvider>
             <RevisionGateProvider>
-              <RouterProvider router={router} />
+              <PlanGateProvider>
+                <RouterProvider router={router} />
+              </PlanGateProvider>
             </RevisionGateProvider>
           </StreamProvider>
         </SessionProvider>

@@ -5,6 +5,7 @@ import { type ReactNode, Suspense } from 'react'
 import { createBrowserRouter, RouterProvider } from 'react-router'
 import { onTestFinished } from 'vitest'
 import { StreamProvider } from '../app/stream/stream-provider.tsx'
+import { PlanGateProvider } from '../app/providers/plan-gate-provider.tsx'
 import { RevisionGateProvider } from '../app/providers/revision-gate-provider.tsx'
 import { SessionProvider } from '../app/providers/session-provider.tsx'
 import { ToastProvider } from '../patterns/toast/toast.tsx'
@@ -35,7 +36,9 @@ export function renderPage(page: ReactNode, { at = '/', route = '*' }: Options =
         <SessionProvider>
           <StreamProvider>
             <RevisionGateProvider>
-              <RouterProvider router={router} />
+              <PlanGateProvider>
+                <RouterProvider router={router} />
+              </PlanGateProvider>
             </RevisionGateProvider>
           </StreamProvider>
         </SessionProvider>

@@ -21,6 +21,7 @@ import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { z } from 'zod'
 import type { FakeEntry } from './fake-journal.ts'
+import { answerPlan, fakePlan } from './fake-plan.ts'
 import { createFakeLessons } from './fake-lessons.ts'
 
 export const fakeInfo: SandboxInfo = {
@@ -79,6 +80,8 @@ export function useSandboxApi() {
         ...{ steps: 0, waiting: 0, passed: 0 },
       }),
     ),
+    // Nothing is sent, unless a test says so.
+    http.post('/_sandbox/plan', () => answerPlan(fakePlan())),
     http.get('/_sandbox/rules', () => HttpResponse.json({ rules: [] })),
     http.get('/_sandbox/info', () => HttpResponse.json(fakeInfo)),
     http.get('/_sandbox/quirks', () =>

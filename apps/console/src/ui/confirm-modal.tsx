@@ -8,7 +8,7 @@ export interface ConfirmModalProps {
   readonly cancelLabel?: string
   /** `danger` for what cannot be taken back. */
   readonly variant?: 'danger' | 'primary'
-  readonly size?: 'normal' | 'large'
+  readonly size?: 'normal' | 'large' | 'wide'
   readonly isPending?: boolean
   readonly onConfirm: () => void
   readonly onClose: () => void

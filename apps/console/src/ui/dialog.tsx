@@ -7,7 +7,7 @@ interface Props {
   readonly title: string
   readonly isOpen: boolean
   readonly onClose: () => void
-  readonly size?: 'normal' | 'large'
+  readonly size?: 'normal' | 'large' | 'wide'
   /** An alert dialog asks for an answer and does not go away by a click outside. */
   readonly role?: 'dialog' | 'alertdialog'
   readonly footer?: ReactNode

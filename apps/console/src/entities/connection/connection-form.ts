@@ -4,6 +4,7 @@ import {
   connectionFields,
   type ConnectionKey,
   connectionKeys,
+  type PlanDrafts,
   type PropagationStore,
   wizardConfiguration,
   withSwitches,
@@ -12,6 +13,7 @@ import {
 import { keptOf } from '../../patterns/merge/update-resource.ts'
 
 export type ConfigurationKey = ConnectionKey
+type DraftConnection = NonNullable<PlanDrafts['connection']>
 
 /** The fields of the wizard and of the configuration tab. An empty text means: not given. */
 export interface ConnectionForm {
@@ -105,11 +107,20 @@ export function storeReplacementOf(
   }
 }
 
+/** What a form makes of a connection, as the draft of a plan. */
+export function connectionDraftOf(form: ConnectionForm, now: PropagationStore): DraftConnection {
+  const { name, managed, configuration } = storeBodyOf(form, now.status)
+  return {
+    ...{ id: now.id, name, managed, status: now.status },
+    configuration: withoutUnsaid(configuration, now),
+  }
+}
+
 /** Absent keys stay absent unless the form changes them. */
 function withoutUnsaid(
   configuration: Readonly<Record<string, unknown>>,
   now: PropagationStore,
-): object {
+): Record<string, unknown> {
   const shown: Readonly<Record<string, unknown>> = connectionFormOf(now).configuration
   const saved = withSwitches(now.configuration)
   const isSaid = ([key, value]: [string, unknown]) => key in saved || value !== shown[key]

@@ -1,2 +1,3 @@
 // What other entities may use.
 export { usePropagationChange } from './use-propagation-change.ts'
+export { usePlannedSave } from './use-planned-save.ts'

@@ -124,7 +124,7 @@ it('has nothing to save once a secret is saved, which stays unsaid', async () =>
   const token = await screen.findByLabelText<HTMLInputElement>(/^Oauth Access Token/)
   await user.type(token, 's3cret')
   await user.click(screen.getByRole('button', { name: 'Save' }))
-  await screen.findByText('Vendor was saved.')
+  await screen.findByText('Vendor was saved. Nothing is sent for this change.')
   expect(tokens).toEqual(['s3cret'])
   expect(token.value).toBe('')
   expect(screen.queryByText('Unsaved changes')).toBeNull()
@@ -256,7 +256,7 @@ it('shows a field that both windows changed, and keeps their other changes', asy
   expect((await field('Groups Resource')).value).toBe('/Teams')
   await user.click(question.getByRole('button', { name: 'Keep yours: Users Resource' }))
   await user.click(screen.getByRole('button', { name: 'Save' }))
-  await screen.findByText('Vendor was saved.')
+  await screen.findByText('Vendor was saved. Nothing is sent for this change.')
   expect(stored.configuration).toMatchObject({
     USERS_RESOURCE: '/Mine',
     GROUPS_RESOURCE: '/Teams',

@@ -5,10 +5,12 @@ import { useSearchParams } from 'react-router'
 import { useUpdateConnection } from '../../entities/connection/connection-changes.ts'
 import {
   type ConnectionForm,
+  connectionDraftOf,
   connectionFormOf,
   isSameConnection,
   storeReplacementOf,
 } from '../../entities/connection/connection-form.ts'
+import { usePlannedSave } from '../../entities/revision/use-planned-save.ts'
 import { PlatformError } from '@pingone-sandbox/client'
 import { useChangeQuery } from '../../lib/use-change-query.ts'
 import { Form } from '../../patterns/form/form.tsx'
@@ -105,6 +107,7 @@ function useSaveConnection({ connection, form, merged }: Options) {
   /** The configuration whose failed test was accepted. */
   const [accepted, setAccepted] = useState<ConnectionForm>()
   const update = useUpdateConnection()
+  const planned = usePlannedSave()
   const toast = useToast()
 
   async function send(status?: PropagationStore['status']) {
@@ -122,6 +125,12 @@ function useSaveConnection({ connection, form, merged }: Options) {
   async function submit(values: ConnectionForm, isDisabled: boolean) {
     failure.clear()
     setInvalid(false)
+    const status = isDisabled ? 'INACTIVE' : connection.status
+    const note = await planned.ask({
+      title: `Save ${values.name}?`,
+      drafts: { connection: connectionDraftOf(values, { ...connection, status }) },
+    })
+    if (note === undefined) return
     try {
       await send(isDisabled ? 'INACTIVE' : undefined)
       if (isDisabled && connection.status === 'ACTIVE')
@@ -129,7 +138,7 @@ function useSaveConnection({ connection, form, merged }: Options) {
           'info',
           `${values.name} was saved and is disabled: its test failed. Enable it once Test Connection succeeds.`,
         )
-      else toast('success', `${values.name} was saved.`)
+      else toast('success', `${values.name} was saved. ${note}`.trim())
     } catch (error) {
       const isRefused = isInvalidity(error)
       if (isRefused && !isDisabled && accepted && isSameConnection(accepted, values))
@@ -145,7 +154,7 @@ function useSaveConnection({ connection, form, merged }: Options) {
 
   return {
     failure,
-    isPending: update.isPending,
+    isPending: planned.isAsking || update.isPending,
     /** Whether the save was refused since the test of the configuration failed. */
     isInvalid,
     save: (how?: 'disabled') =>

@@ -1,7 +1,7 @@
-import type { PlanReport } from '@pingone-sandbox/contract'
 import { screen, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { expect, it } from 'vitest'
+import { fakeAction, fakePlan } from '../../test/fake-plan.ts'
 import { renderPage } from '../../test/render-page.tsx'
 import { useSandboxApi } from '../../test/sandbox-api.ts'
 import { RetryButton } from './retry-button.tsx'
@@ -9,25 +9,20 @@ import { RetryButton } from './retry-button.tsx'
 const sandbox = useSandboxApi()
 const ada = { type: 'user', id: 'u1' } as const
 
-const plan: PlanReport = {
+const plan = fakePlan({
   counts: { created: 1, updated: 0, removed: 0, unchanged: 0, held: 0, failed: 0 },
-  ...{ removals: { disabled: 0, deleted: 0 }, rules: [], stops: [], reads: 0, durationMs: 1 },
-  coverage: { exact: 1, estimated: 0, unexamined: 0 },
   actions: [
-    {
-      ...{ end: 'created', rule: { id: 'rule', name: 'Staff' }, inScope: true, conditions: [] },
-      subject: { ...ada, name: 'ada' },
-      steps: ['lookup', 'create'],
-      ...{ summary: 'Created', changes: [] },
+    fakeAction({
+      ...{ end: 'created', steps: ['lookup', 'create'], changes: [] },
       requests: [
         {
           ...{ method: 'POST', url: 'https://vendor.test/Users', headers: {}, body: '{}' },
           ...{ purpose: 'create', quirks: [] },
         },
       ],
-    },
+    }),
   ],
-}
+})
 
 /** Answers plans and retries, and keeps what was asked. */
 function takeRequests(started: object, status = 202) {
@@ -51,9 +46,8 @@ it('shows what a retry of one user sends, and starts it on a second press', asyn
   const user = renderPage(<RetryButton what="ada" count={1} query={query} examples={[ada]} />)
   await user.click(await screen.findByRole('button', { name: 'Retry ada' }))
   const dialog = within(await screen.findByRole('alertdialog', { name: 'Retry ada?' }))
-  await dialog.findByText('1 create')
+  await dialog.findByText('Create 1')
   expect(dialog.queryByText(/of them/)).toBeNull()
-  await user.click(dialog.getByRole('button', { name: /ada/ }))
   expect(dialog.getByText('POST https://vendor.test/Users')).toBeTruthy()
   await user.click(dialog.getByRole('button', { name: 'Retry' }))
   expect(await screen.findByText('1 user is retried.')).toBeTruthy()

@@ -9,8 +9,7 @@ import { ConfirmModal } from '../../ui/confirm-modal.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import { planWords } from '../rule/plan/plan-words.ts'
-import { PlannedActions } from '../rule/plan/planned-actions.tsx'
+import { PlanView } from '../plan/plan-view.tsx'
 import { startWords } from './start-words.ts'
 import { useRetry } from './use-retry.ts'
 
@@ -32,7 +31,7 @@ export function RetryDialog({ what, query, count, examples, onClose }: Props) {
       title={`Retry ${what}?`}
       confirmLabel="Retry"
       variant="primary"
-      size="large"
+      size="wide"
       isPending={retry.isPending}
       onClose={onClose}
       onConfirm={() =>
@@ -48,12 +47,10 @@ export function RetryDialog({ what, query, count, examples, onClose }: Props) {
         {plan.error !== null && <Notice tone="danger">{failureText(plan.error)}</Notice>}
         {plan.data !== undefined && (
           <>
-            <Notice tone="info" title={planWords(plan.data)}>
-              {examples.length < count &&
-                `This is the plan for ${formatCount(examples.length)} of them. `}
-              The target was read and nothing was written.
-            </Notice>
-            <PlannedActions report={plan.data} />
+            {examples.length < count && (
+              <Notice tone="info">{`This is the plan for ${formatCount(examples.length)} of them.`}</Notice>
+            )}
+            <PlanView report={plan.data} />
           </>
         )}
       </div>

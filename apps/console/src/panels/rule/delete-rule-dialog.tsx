@@ -4,11 +4,14 @@ import { formatCount } from '../../lib/format-count.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
+import { Expander } from '../../ui/expander.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import layout from '../../ui/layout.module.css'
 import { useToast } from '../../patterns/toast/toast.tsx'
 import choice from '../../ui/choice-list.module.css'
 import { useDeleteRule } from '../../entities/rule/rule-changes.ts'
+import { PlanView } from '../plan/plan-view.tsx'
+import { usePlan } from '../plan/use-plan.ts'
 import { usePresentUsers } from '../../entities/rule/rule-queries.ts'
 
 interface Props {
@@ -26,6 +29,10 @@ export function DeleteRuleDialog({ rule, target, onClose, onDeleted }: Props) {
   const remove = useDeleteRule()
   // A deleted rule is not queried.
   const { data: present } = usePresentUsers(rule.id, remove.isIdle || remove.isError)
+  const plan = usePlan(
+    { deletedRule: { id: rule.id, deprovision }, extent: 'revision' },
+    { isEnabled: deprovision && (remove.isIdle || remove.isError) },
+  )
   const toast = useToast()
   const affected = deprovision ? (present?.users ?? []) : []
   const count = present?.total ?? 0
@@ -35,6 +42,7 @@ export function DeleteRuleDialog({ rule, target, onClose, onDeleted }: Props) {
     <Dialog
       title={`Delete ${rule.name}?`}
       role="alertdialog"
+      size={affected.length > 0 ? 'wide' : 'normal'}
       isOpen
       onClose={onClose}
       footer={
@@ -73,6 +81,11 @@ export function DeleteRuleDialog({ rule, target, onClose, onDeleted }: Props) {
               <li key={subject.id}>{subject.name}</li>
             ))}
           </ul>
+          {deprovision && plan.report !== undefined && (
+            <Expander summary="What is sent">
+              {() => plan.report && <PlanView report={plan.report} />}
+            </Expander>
+          )}
           <div className={layout.row}>
             <Checkbox isSelected={isUnderstood} onChange={setUnderstood}>
               I understand that they are {fate}

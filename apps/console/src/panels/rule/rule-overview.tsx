@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import layout from '../../ui/layout.module.css'
 import { AssignUsersButton } from '../assignment/assign-users-button.tsx'
-import { PlanPreview } from './plan/plan-preview.tsx'
+import { PlanPreviewButton } from '../plan/plan-preview-button.tsx'
 import { lazyCode } from '../../lib/patient-code.ts'
 
 const DeleteRuleDialog = lazyCode(
@@ -51,14 +51,14 @@ export function RuleOverview({ rule, onDeleted }: Props) {
       />
       <div className={layout.row}>
         <AssignUsersButton rule={rule} isProminent />
+        <PlanPreviewButton
+          rule={rule}
+          label={rule.active ? 'Preview a full resync' : 'Preview what enabling does'}
+        />
         <Button icon={<Trash2 size={16} />} onPress={() => setDeleting(true)}>
           Delete rule
         </Button>
       </div>
-      <PlanPreview
-        rule={rule}
-        label={rule.active ? 'Preview a full resync' : 'Preview what enabling does'}
-      />
       {isDeleting && (
         <DeleteRuleDialog
           rule={rule}

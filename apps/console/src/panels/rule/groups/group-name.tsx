@@ -6,6 +6,7 @@ import { EvidenceBadge } from '../../../entities/behaviour/evidence-badge.tsx'
 import { usePaths } from '../../../entities/environment/environment-paths.ts'
 import { GroupField } from '../../../entities/group/group-field.tsx'
 import { useSyncStatusLink } from '../../../entities/rule/sync-status-link.ts'
+import { usePlannedSave } from '../../../entities/revision/use-planned-save.ts'
 import { answer } from '../../../lib/answer.ts'
 import { sendControl } from '../../../lib/control-client.ts'
 import { failureText } from '../../../lib/platform-error.ts'
@@ -71,6 +72,7 @@ function GroupNameEditor({ rule, line }: Props & { readonly line: Mapping | unde
   const setForm = (next: GroupNameForm) => draft.edit(writtenLines(next))
   const failure = useSaveFailure()
   const save = useSaveMapping(rule.id, 'group')
+  const planned = usePlannedSave()
   const toast = useToast()
   const syncStatus = useSyncStatusLink(rule.id)
   const { source, expression } = form
@@ -81,12 +83,17 @@ function GroupNameEditor({ rule, line }: Props & { readonly line: Mapping | unde
     if (!draft.isDirty) return
     if (problem !== undefined) return failure.refuse()
     failure.clear()
+    const note = await planned.ask({
+      title: 'Save the names of the groups?',
+      drafts: { rule: { id: rule.id, groupMappings: [...groupNameLines(form)] } },
+    })
+    if (note === undefined) return
     try {
       await save.mutateAsync(([now]) => {
         const joined = draft.takeIn(writtenLines(groupNameFormOf(now)))
         return joined && groupNameLines(groupNameFormOf(joined[0]))
       })
-      toast('success', 'The names of the groups were saved.', syncStatus)
+      toast('success', `The names of the groups were saved. ${note}`.trim(), syncStatus)
     } catch (error) {
       failure.report(error)
     }
@@ -137,7 +144,11 @@ function GroupNameEditor({ rule, line }: Props & { readonly line: Mapping | unde
           />
         ))}
         <SaveTrouble failure={failure} />
-        <SaveRow isDirty={draft.isDirty} isPending={save.isPending} onDiscard={draft.discard} />
+        <SaveRow
+          isDirty={draft.isDirty}
+          isPending={planned.isAsking || save.isPending}
+          onDiscard={draft.discard}
+        />
         <GroupNamePreview rule={rule} lines={groupNameLines(form)} />
       </Form>
     </section>

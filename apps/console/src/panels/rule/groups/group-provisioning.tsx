@@ -7,7 +7,7 @@ import { SaveRow } from '../../../patterns/leave/save-row.tsx'
 import { SaveTrouble } from '../../../patterns/merge/save-trouble.tsx'
 import { useDraft } from '../../../patterns/merge/use-draft.ts'
 import layout from '../../../ui/layout.module.css'
-import { PlanPreview } from '../plan/plan-preview.tsx'
+import { PlanPreviewButton } from '../../plan/plan-preview-button.tsx'
 import { GroupPicker } from './group-picker.tsx'
 import { groupIdsOf, groupLists, useSaveGroups } from './use-save-groups.ts'
 
@@ -37,6 +37,7 @@ export function GroupProvisioning({ rule }: Props) {
         onSave={saving.save}
         onDiscard={draft.discard}
       >
+        <PlanPreviewButton rule={rule} draft={{ groups: chosen.map((id) => ({ id })) }} />
         <span className={layout.muted}>{formatCount(chosen.length)} selected</span>
       </SaveRow>
       {saving.asked !== undefined && (
@@ -47,11 +48,6 @@ export function GroupProvisioning({ rule }: Props) {
           onClose={saving.cancel}
         />
       )}
-      <PlanPreview
-        key={chosen.join()}
-        rule={rule}
-        draft={{ groups: chosen.map((id) => ({ id })) }}
-      />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useUpdateConnection } from '../../../entities/connection/connection-changes.ts'
 import { storeWith } from '../../../entities/connection/connection-form.ts'
 import { useStores } from '../../../entities/connection/connection-queries.ts'
+import { usePlannedSave } from '../../../entities/revision/use-planned-save.ts'
 import { useUpdateRule } from '../../../entities/rule/rule-changes.ts'
 import { useSyncStatusLink } from '../../../entities/rule/sync-status-link.ts'
 import { useSaveFailure } from '../../../patterns/merge/save-trouble.tsx'
@@ -28,10 +29,20 @@ export function useSaveGroups(
   const toast = useToast()
   const syncStatus = useSyncStatusLink(rule.id)
   const failure = useSaveFailure()
+  const planned = usePlannedSave()
+  const draft = { id: rule.id, groups: chosen.map((id) => ({ id })) }
   const isFirst = (rule.groups ?? []).length === 0 && chosen.length > 0
 
   async function save(): Promise<void> {
     failure.clear()
+    const note = await planned.ask({
+      title: 'Save the groups of the rule?',
+      drafts: { rule: draft },
+    })
+    if (note !== undefined) await send(note)
+  }
+
+  async function send(note: string): Promise<void> {
     try {
       await update.mutateAsync({
         id: rule.id,
@@ -40,35 +51,44 @@ export function useSaveGroups(
           return groups && { groups: groups.map((id) => ({ id })) }
         },
       })
-      toast('success', 'The groups of the rule were saved.', syncStatus)
+      toast('success', `The groups of the rule were saved. ${note}`.trim(), syncStatus)
     } catch (error) {
       failure.report(error)
     }
   }
 
   async function saveWith(handling: MembershipHandling, store: PropagationStore): Promise<void> {
+    const { id, configuration } = store
+    const note = await planned.ask({
+      title: 'Save the groups of the rule?',
+      drafts: {
+        rule: draft,
+        connection: {
+          id,
+          configuration: { ...configuration, GROUP_MEMBERSHIP_HANDLING: handling },
+        },
+      },
+    })
+    if (note === undefined) return
     if (handlingOf(store) !== handling) {
       try {
         await updateConnection.mutateAsync({
-          id: store.id,
-          revise: ({ configuration }, all) =>
-            storeWith(
-              { configuration: { ...configuration, GROUP_MEMBERSHIP_HANDLING: handling } },
-              all,
-            ),
+          id,
+          revise: ({ configuration: now }, all) =>
+            storeWith({ configuration: { ...now, GROUP_MEMBERSHIP_HANDLING: handling } }, all),
         })
       } catch (error) {
         setAsking(false)
         return failure.report(error)
       }
     }
-    await save()
+    await send(note)
     setAsking(false)
   }
 
   return {
     failure,
-    isPending: update.isPending || updateConnection.isPending,
+    isPending: planned.isAsking || update.isPending || updateConnection.isPending,
     save: () => (isFirst ? setAsking(true) : void save()),
     /** The connection that the membership question is about; undefined while it is not asked. */
     asked: isAsking ? connection : undefined,

@@ -1,4 +1,5 @@
 import type { MappingLine, Rule } from '@pingone-sandbox/contract'
+import { usePlannedSave } from '../../../entities/revision/use-planned-save.ts'
 import { useSyncStatusLink } from '../../../entities/rule/sync-status-link.ts'
 import { Form } from '../../../patterns/form/form.tsx'
 import { SaveRow } from '../../../patterns/leave/save-row.tsx'
@@ -24,13 +25,20 @@ interface Props {
 export function MappingEditor({ rule, saved, extensionUrns, isInForce }: Props) {
   const { form, merged } = useMappingForm({ saved, extensionUrns })
   const { values, isDirty, discard, conflicts } = merged
+  const lines = mappingLinesOf(values)
   const failure = useSaveFailure()
   const save = useSaveMapping(rule.id)
+  const planned = usePlannedSave()
   const toast = useToast()
   const syncStatus = useSyncStatusLink(rule.id)
 
   const submit = form.handleSubmit(async () => {
     failure.clear()
+    const note = await planned.ask({
+      title: 'Save the attribute mapping?',
+      drafts: { rule: { id: rule.id, mappings: [...lines] } },
+    })
+    if (note === undefined) return
     try {
       await save.mutateAsync((now) => {
         const joined = merged.takeIn(mappingFormOf(now))
@@ -38,7 +46,7 @@ export function MappingEditor({ rule, saved, extensionUrns, isInForce }: Props) 
       })
       toast(
         'success',
-        `The attribute mapping was saved.${isInForce ? ' The rule is synced again.' : ''}`,
+        `The attribute mapping was saved. ${note || (isInForce ? 'The rule is synced again.' : '')}`.trim(),
         syncStatus,
       )
     } catch (error) {
@@ -57,13 +65,18 @@ export function MappingEditor({ rule, saved, extensionUrns, isInForce }: Props) 
         onChoose={merged.choose}
       >
         <SaveTrouble failure={failure} conflicts={conflicts} />
-        <SaveRow isDirty={isDirty} isPending={save.isPending} onDiscard={discard} />
+        <SaveRow
+          isDirty={isDirty}
+          isPending={planned.isAsking || save.isPending}
+          onDiscard={discard}
+        />
       </MappingFields>
       <hr className={layout.divider} />
       <MappingPreview
         under={{ ruleId: rule.id }}
+        connectionId={rule.targetStore.id}
         userFilter={rule.populationExpression}
-        lines={mappingLinesOf(values)}
+        lines={lines}
       />
     </Form>
   )

@@ -4,6 +4,7 @@ import { type PreviewedRule, usePreview } from '../../../entities/rule/use-previ
 import { UserField, useSampleUser } from '../../../entities/user/user-field.tsx'
 import { failureText } from '../../../lib/platform-error.ts'
 import { classNames } from '../../../ui/class-names.ts'
+import { PlannedExample } from '../../plan/planned-example.tsx'
 import { JsonView } from '../../../ui/json-view.tsx'
 import layout from '../../../ui/layout.module.css'
 import { Notice } from '../../../ui/notice.tsx'
@@ -14,6 +15,8 @@ import { Table } from '../../../ui/table.tsx'
 
 interface Props {
   readonly under: PreviewedRule
+  /** The connection of a saved rule: then the request is shown that would be sent, of whichever kind. */
+  readonly connectionId?: string | undefined
   /** The user filter of the rule; absent when it matches no user. */
   readonly userFilter: string | undefined
   /** The mapping as it is edited; empty means the defaults. */
@@ -21,8 +24,9 @@ interface Props {
 }
 
 /** The mapping applied to one user: each value, and the request body. */
-export function MappingPreview({ under, userFilter, lines }: Props) {
+export function MappingPreview({ under, connectionId, userFilter, lines }: Props) {
   const [chosenId, choose] = useState<string>()
+  const ruleId = 'ruleId' in under ? under.ruleId : undefined
   const sample = useSampleUser(userFilter)
   const mappings = useDeferredValue(lines)
   const { data, error } = usePreview({
@@ -58,8 +62,19 @@ export function MappingPreview({ under, userFilter, lines }: Props) {
               idOf={({ targetAttribute }) => targetAttribute}
             />
           </div>
-          <p className={layout.muted}>The body of the request that creates {data.user.name}:</p>
-          <JsonView label="SCIM body" text={JSON.stringify(data.body)} />
+          {connectionId !== undefined && ruleId !== undefined && data.inScope ? (
+            <PlannedExample
+              ruleId={ruleId}
+              connectionId={connectionId}
+              user={data.user}
+              mappings={mappings}
+            />
+          ) : (
+            <>
+              <p className={layout.muted}>The body of the request that creates {data.user.name}:</p>
+              <JsonView label="SCIM body" text={JSON.stringify(data.body)} />
+            </>
+          )}
         </>
       )}
     </section>

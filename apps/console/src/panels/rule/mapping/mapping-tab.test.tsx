@@ -1,13 +1,16 @@
 import { Collection } from '@msw/data'
 import {
+  defaultMappings,
   mapping,
   previewQuery,
+  rehearsalQuery,
   type MappingLine,
   type PropagationStore,
 } from '@pingone-sandbox/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, it } from 'vitest'
+import { answerPlan, fakeAction, fakePlan } from '../../../test/fake-plan.ts'
 import { fakeRule } from '../../../test/fake-rule.ts'
 import { fakeUser } from '../../../test/fake-user.ts'
 import { renderPage } from '../../../test/render-page.tsx'
@@ -84,10 +87,24 @@ it('says that the defaults apply, and starts from them', async () => {
   expect(sent).toEqual([])
 })
 
+/** Answers the plan of one user with the update that names what is mapped; that of a save sends nothing. */
+async function answerMapping({ request }: { readonly request: Request }) {
+  const { rule: draft, subjects: [subject] = [] } = rehearsalQuery.parse(await request.json())
+  if (subject === undefined) return answerPlan(fakePlan())
+  const [planned] = fakeAction().requests
+  const body = JSON.stringify(draft?.mappings?.map(({ targetAttribute }) => targetAttribute))
+  const action = fakeAction({
+    subject: { ...subject, name: 'ada' },
+    requests: planned ? [{ ...planned, body }] : [],
+  })
+  return answerPlan(fakePlan({ actions: [action] }))
+}
+
 it('previews the draft, sends only what changed, and makes one revision', async () => {
   const line = { id: '1', rule: { id: 'rule' }, sourceAttribute: 'username' }
   await mappings.create({ ...line, targetAttribute: 'userName' })
   await mappings.create({ ...line, id: '2', targetAttribute: 'title' })
+  sandbox.server.use(http.post('/_sandbox/plan', answerMapping))
   const user = renderPage(<MappingTab rule={rule} />)
   const second = within(await screen.findByRole('group', { name: 'Mapping 2' }))
   await user.click(second.getByRole('button', { name: 'Delete mapping 2' }))
@@ -97,7 +114,9 @@ it('previews the draft, sends only what changed, and makes one revision', async 
   await user.type(added.getByRole('textbox', { name: 'Expression' }), 'user.email')
   await user.type(added.getByRole('combobox', { name: 'Target attribute' }), 'displayName{Enter}')
   await waitFor(() =>
-    expect(screen.getByRole('region', { name: 'SCIM body' }).textContent).toContain('displayName'),
+    expect(screen.getByRole('region', { name: /^Body of PATCH/ }).textContent).toContain(
+      'displayName',
+    ),
   )
   expect(sent).toEqual([])
 
@@ -113,19 +132,34 @@ it('previews the draft, sends only what changed, and makes one revision', async 
 
 it.each([
   [true, 'ACTIVE', 'The attribute mapping was saved. The rule is synced again.'],
-  [false, 'ACTIVE', 'The attribute mapping was saved.'],
-  [true, 'INACTIVE', 'The attribute mapping was saved.'],
+  [false, 'ACTIVE', 'The attribute mapping was saved. Nothing is sent for this change.'],
+  [true, 'INACTIVE', 'The attribute mapping was saved. Nothing is sent for this change.'],
 ] as const)(
   'says what saving starts, for a rule enabled: %s, over a connection that is %s',
   async (active, status, news) => {
+    const isSynced = active && status === 'ACTIVE'
+    const counts = { created: 0, updated: 1, removed: 0, unchanged: 0, held: 0, failed: 0 }
     sandbox.server.use(
       http.get(`${platform}/propagation/stores`, () =>
         HttpResponse.json({ _embedded: { stores: [{ ...connection, status }] } }),
       ),
+      http.post('/_sandbox/plan', async ({ request }) => {
+        const query = rehearsalQuery.parse(await request.json())
+        // The preview asks as well.
+        if (query.extent !== 'revision') return answerPlan(fakePlan())
+        expect(query.rule).toEqual({ id: 'rule', mappings: defaultMappings })
+        return answerPlan(isSynced ? fakePlan({ counts, actions: [fakeAction()] }) : fakePlan())
+      }),
     )
     const user = renderPage(<MappingTab rule={{ ...rule, active }} />)
     await user.click(await screen.findByRole('button', { name: 'Start from the defaults' }))
     await user.click(screen.getByRole('button', { name: 'Save' }))
+    if (isSynced) {
+      const question = await screen.findByRole('alertdialog', {
+        name: 'Save the attribute mapping?',
+      })
+      await user.click(within(question).getByRole('button', { name: 'Save' }))
+    }
     expect(await screen.findByText(news)).toBeTruthy()
   },
 )

@@ -1,5 +1,6 @@
 import type { Rule, ScopeAttribute } from '@pingone-sandbox/contract'
 import { useRef, useState } from 'react'
+import { usePlannedSave } from '../../../entities/revision/use-planned-save.ts'
 import { useUpdateRule } from '../../../entities/rule/rule-changes.ts'
 import { FilterText } from '../../../entities/scope/filter-text.tsx'
 import { useScopeAttributes } from '../../../entities/scope/use-scope-attributes.ts'
@@ -12,7 +13,7 @@ import { useToast } from '../../../patterns/toast/toast.tsx'
 import layout from '../../../ui/layout.module.css'
 import { Loading } from '../../../ui/loading.tsx'
 import { AssignUsersButton } from '../../assignment/assign-users-button.tsx'
-import { PlanPreview } from '../plan/plan-preview.tsx'
+import { PlanPreviewButton } from '../../plan/plan-preview-button.tsx'
 import { FilterEditor } from './filter-editor.tsx'
 import { useFilterDraft } from './use-filter-draft.ts'
 
@@ -32,6 +33,7 @@ function SavedFilter({ rule, offered }: Props & { readonly offered: readonly Sco
   const { expression } = draft
   // Its report stays after the filter is written.
   const [isAssignOffered] = useState(saved === '')
+  const planned = usePlannedSave()
   const update = useUpdateRule()
   const toast = useToast()
   const syncStatus = useSyncStatusLink(rule.id)
@@ -41,6 +43,11 @@ function SavedFilter({ rule, offered }: Props & { readonly offered: readonly Sco
 
   async function save() {
     failure.clear()
+    const note = await planned.ask({
+      title: 'Save the user filter?',
+      drafts: { rule: { id: rule.id, populationExpression: expression } },
+    })
+    if (note === undefined) return
     try {
       let sent = ''
       await update.mutateAsync({
@@ -53,7 +60,7 @@ function SavedFilter({ rule, offered }: Props & { readonly offered: readonly Sco
         },
       })
       draft.accept(sent)
-      toast('success', 'The user filter was saved.', syncStatus)
+      toast('success', `The user filter was saved. ${note}`.trim(), syncStatus)
     } catch (error) {
       failure.report(error)
     }
@@ -88,13 +95,14 @@ function SavedFilter({ rule, offered }: Props & { readonly offered: readonly Sco
         />
       )}
       <SaveTrouble failure={failure} />
-      <PlanPreview key={expression} rule={rule} draft={{ populationExpression: expression }} />
       <SaveRow
         isDirty={draft.isDirty}
-        isPending={update.isPending}
+        isPending={planned.isAsking || update.isPending}
         onSave={() => void save()}
         onDiscard={draft.discard}
-      />
+      >
+        <PlanPreviewButton rule={rule} draft={{ populationExpression: expression }} />
+      </SaveRow>
     </div>
   )
 }
