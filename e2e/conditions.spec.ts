@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { confirmPlan } from './answer-plan.ts'
 import { provision } from '../examples/headless/provision.ts'
 import { openPage } from './open-page.ts'
 import { createPlatformCaller } from './platform-caller.ts'
@@ -84,6 +85,7 @@ it('builds a filter from nested groups, lists the matching users with the reason
   await page.getByText('Does not match in.nothing').waitFor()
 
   await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await confirmPlan(page)
   await page.getByText('The user filter was saved').first().waitFor()
   const active = async () =>
     (await createScimReader(ready).users())

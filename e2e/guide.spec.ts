@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it, type TestContext } from 'vitest'
+import { saveThroughPlan } from './answer-plan.ts'
 import { waitForIdle } from './idle.ts'
 import { startLivedInSandbox } from './lived-in-sandbox.ts'
 import { openPage } from './open-page.ts'
@@ -56,9 +57,7 @@ async function editConnection(page: Page, change: () => Promise<void>): Promise<
     .click()
   await page.getByRole('tab', { name: 'Configuration' }).click()
   await change()
-  const saved = page.getByText('Reference server was saved.')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await saved.waitFor()
+  await saveThroughPlan(page, page.getByText('Reference server was saved.').first())
 }
 
 /** A form that takes up a fresh read closes its lists: the list is opened until the option is chosen. */

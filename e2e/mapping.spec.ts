@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { confirmPlan, saveThroughPlan } from './answer-plan.ts'
 import { provision } from '../examples/headless/provision.ts'
 import { waitForIdle } from './idle.ts'
 import { openPage } from './open-page.ts'
@@ -82,7 +83,7 @@ it('edits a mapping as a draft, shows the body of a chosen user, and sends it on
 
   const preview = page.getByRole('region', { name: 'Preview' })
   await pick(page, preview, 'User to preview', String(ada?.username))
-  const body = preview.getByRole('region', { name: 'SCIM body' })
+  const body = preview.getByRole('region', { name: /^Body of PUT/ })
   await body.getByText('"department": "Ada!"').waitFor()
   await body.getByText('"shirtSize": "XL"').waitFor()
   expect(await storedAda()).not.toHaveProperty([enterprise, 'department'])
@@ -94,6 +95,7 @@ it('edits a mapping as a draft, shows the body of a chosen user, and sends it on
   await expect.poll(() => page.getByRole('group', { name: /^Mapping/ }).count()).toBe(8)
 
   await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await confirmPlan(page)
   await page.getByText('The attribute mapping was saved').first().waitFor()
   await expect.poll(storedAda).toMatchObject({
     [enterprise]: { department: 'Ada!' },
@@ -111,7 +113,8 @@ it('returns to the defaults when every line is deleted', async (context) => {
   await page.getByRole('button', { name: 'Start empty' }).click()
   await pick(page, page.getByRole('group', { name: 'Mapping 1' }), 'PingOne attribute', 'Username')
   await pick(page, page.getByRole('group', { name: 'Mapping 1' }), 'Target attribute', 'userName')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  const saved = page.getByText('The attribute mapping was saved').first()
+  await saveThroughPlan(page, saved)
   await page.getByText('a rule with its own mapping has no defaults').waitFor()
 
   await page.getByRole('button', { name: 'Delete mapping 1' }).click()
@@ -119,7 +122,6 @@ it('returns to the defaults when every line is deleted', async (context) => {
   await page.getByRole('button', { name: 'Discard changes' }).click()
   await page.getByRole('group', { name: 'Mapping 1' }).waitFor()
   await page.getByRole('button', { name: 'Delete mapping 1' }).click()
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await page.getByText('PingOne’s default mapping is in use').waitFor()
+  await saveThroughPlan(page, page.getByText('PingOne’s default mapping is in use'))
   expect(await page.getByRole('group', { name: /^Mapping/ }).count()).toBe(0)
 })

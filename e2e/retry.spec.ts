@@ -49,7 +49,7 @@ it('says the same of a failing connection everywhere, leads to the cause, and is
     .getByRole('button', { name: /^Retry / })
     .click()
   const dialog = page.getByRole('alertdialog', { name: /^Retry .+\?$/ })
-  await dialog.getByText('1 update').waitFor()
+  await dialog.getByText('Update 1').waitFor()
   await dialog.getByRole('button', { name: 'Retry', exact: true }).click()
   await bar.getByRole('link', { name: 'Healthy, 3 synced' }).waitFor()
 })

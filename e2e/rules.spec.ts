@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { confirmPlan } from './answer-plan.ts'
 import { provision } from '../examples/headless/provision.ts'
 import { openPage } from './open-page.ts'
 import { createPlatformCaller } from './platform-caller.ts'
@@ -29,14 +30,15 @@ it('shows what a narrower filter does before it is saved, and asks before many u
 
   await page.getByRole('textbox', { name: 'Expression' }).fill('username eq "nobody"')
   await page.getByRole('button', { name: 'Preview changes' }).click()
-  await page.getByText(`${before} disable`).first().waitFor()
-  const planned = page.getByRole('list', { name: 'Planned actions' })
-  await planned.getByRole('button').first().click()
-  await planned.getByText('"active": false').waitFor()
+  const preview = page.getByRole('dialog', { name: 'What Everyone would send' })
+  await preview.getByText(`Disable ${before}`).waitFor()
+  await preview.getByText('"active": false').waitFor()
   expect(await countActive(sandbox)).toBe(before)
+  await preview.getByRole('button', { name: 'Close' }).click()
 
   // After Cancel the filter is unchanged and no user has left.
   await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('button', { name: `Save and disable ${before} users` }).click()
   const question = page.getByRole('alertdialog', { name: /^This deprovisions/ })
   await question.waitFor()
   expect(
@@ -50,6 +52,7 @@ it('shows what a narrower filter does before it is saved, and asks before many u
   expect(await countActive(sandbox)).toBe(before)
 
   await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await confirmPlan(page)
   const go = question.getByRole('button', { name: `Deprovision ${before} users` })
   await expect.poll(() => go.isDisabled()).toBe(true)
   await question.getByRole('textbox').fill(String(before))

@@ -57,7 +57,20 @@ async function editMapping(page: Page): Promise<void> {
   await openTab(/^Everyone/, 'Attribute mapping')(page)
   await button(page, 'Start from the defaults').click()
   await button(page, 'Use an expression in mapping 2').click()
-  await page.getByRole('region', { name: 'SCIM body' }).waitFor()
+  await page
+    .getByRole('region', { name: /^Body of/ })
+    .or(page.getByText('Nothing is sent for'))
+    .first()
+    .waitFor()
+}
+
+/** Opens what a narrower filter sends, before it is saved. */
+async function planNarrowerFilter(page: Page): Promise<void> {
+  await openTab(/^Everyone/, 'Directory filter')(page)
+  await page.getByRole('textbox', { name: 'Expression' }).fill('username sw "a"')
+  await button(page, 'Save').click()
+  await page.getByRole('alertdialog').getByRole('option').first().waitFor()
+  await page.getByRole('alertdialog').getByText('nothing was written').waitFor()
 }
 
 async function groupConditions(page: Page): Promise<void> {
@@ -244,6 +257,7 @@ export const screens: readonly Screen[] = [
   { name: 'rule-groups', path: rules, arrange: openTab(/^Everyone/, 'Groups') },
   { name: 'rule-mapping', path: rules, arrange: openTab(/^Everyone/, 'Attribute mapping') },
   { name: 'rule-mapping-editor', path: rules, arrange: editMapping },
+  { name: 'plan-of-a-save', path: rules, arrange: planNarrowerFilter },
   {
     name: 'unsaved-changes',
     path: rules,

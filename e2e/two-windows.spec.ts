@@ -84,7 +84,7 @@ it.for(subjects)('keeps the edits of two windows to $kind', async (subject, cont
     const button = page.getByRole('button', { name: 'Save', exact: true })
     await button.click()
     await page
-      .getByText(/was saved\.$/)
+      .getByText(/was saved\./)
       .first()
       .waitFor()
   }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { confirmPlan } from './answer-plan.ts'
 import { collectBrowserErrors } from './browser-errors.ts'
 import { openPage } from './open-page.ts'
 import { startSandbox } from './sandbox-process.ts'
@@ -115,6 +116,7 @@ it('leads from the choice of an environment to users who come, change and go', a
     .click()
   expect(await target.users()).toEqual([])
   await flip('Staff', panel)
+  await confirmPlan(page)
 
   // 13: they arrive.
   await expect.poll(async () => (await target.users()).length).toBe(5)
@@ -142,6 +144,7 @@ it('leads from the choice of an environment to users who come, change and go', a
   const memberships = page.getByRole('alertdialog', { name: 'How are memberships handled?' })
   await memberships.getByRole('checkbox', { name: 'I understand and want to continue' }).click()
   await memberships.getByRole('button', { name: 'Continue' }).click()
+  await confirmPlan(page)
   await expect.poll(async () => (await target.group('Assigned to Staff'))?.members?.length).toBe(5)
 
   // 14: change a user, …

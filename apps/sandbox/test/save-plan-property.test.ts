@@ -128,10 +128,13 @@ async function compare(given: Case): Promise<void> {
   await engine.users()
 
   const { drafts, save } = editOf(given, { engine, ruleId: rule.id, teamId: team.id, putRule })
-  const report = (await engine.provisioning().plan({
-    ...drafts,
-    ...{ extent: 'revision', configuration: 'pending', limit: 1000 },
-  })) as PlanReport
+  const query = { ...drafts, extent: 'revision', configuration: 'pending', limit: 1000 } as const
+  const plan = async (bounds: object) =>
+    (await engine.provisioning().plan({ ...query, ...bounds })) as PlanReport
+  const report = await plan({})
+  // Where the target has no accounts of its own, an estimate counts the same.
+  const estimate = given.strangers.length === 0 ? changesIn(await plan({ maxReads: 0 })) : undefined
+  expect([undefined, changesOfUsers(report)]).toContainEqual(estimate)
   const sent: OutboundRequest[] = []
   engine.meddle((request, send) => {
     sent.push(request)
@@ -207,6 +210,20 @@ function editOf(
           ),
       }
   }
+}
+
+/** How many users and groups end in which way, apart from those that stay as they are. */
+const changesIn = ({ counts: { unchanged: _, ...changing }, removals }: PlanReport) => ({
+  ...changing,
+  removals,
+})
+
+/** The same of the users alone, since an estimate counts no groups. */
+function changesOfUsers({ actions, removals }: PlanReport) {
+  const counts = { created: 0, updated: 0, removed: 0, held: 0, failed: 0 }
+  for (const { end, subject } of actions)
+    if (subject.type === 'user' && end !== 'unchanged') counts[end] += 1
+  return { ...counts, removals }
 }
 
 const lineOf = ({ method, url }: { readonly method: string; readonly url: string }) =>

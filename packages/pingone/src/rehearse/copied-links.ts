@@ -2,8 +2,6 @@ import type { Write } from '@pingone-sandbox/store'
 import type { SyncContext } from '../deliver/sync-context.ts'
 import { linkId, type Link } from '../links/link.ts'
 
-export type CopiedLinks = ReturnType<typeof copyLinks>
-
 /** Creates links whose writes stay in memory. */
 export function copyLinks(links: SyncContext['links']) {
   const changed = new Map<string, Link | undefined>()

@@ -1,6 +1,7 @@
 import type { PropagationStore } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import {
+  connectionDraftOf,
   connectionFormOf,
   isSameConnection,
   newConnection,
@@ -159,4 +160,13 @@ it('shows a switch that has its deprecated name, and saves it under the present 
     AUTHENTICATION_METHOD: 'None',
     CREATE_USERS: false,
   })
+})
+
+it('plans with what it saves', () => {
+  const stored = { ...saved, configuration: { ...saved.configuration, ALIEN: 'kept' } }
+  const form = { ...connectionFormOf(stored), managed: true }
+  const edited = { ...form, configuration: { ...form.configuration, USER_FILTER: 'id eq "%s"' } }
+  const { id, ...draft } = connectionDraftOf(edited, stored)
+  expect(id).toBe('c1')
+  expect(storeReplacementOf(edited, stored, stored)).toMatchObject(draft)
 })

@@ -34,7 +34,7 @@ export function PlannedActions({ report: { actions, counts, rules } }: Props) {
           selectionBehavior="replace"
           disallowEmptySelection
           selectedKeys={[keyOf(chosen)]}
-          onSelectionChange={(keys) => choose([...keys].map(String)[0])}
+          onSelectionChange={(keys) => keys !== 'all' && choose([...keys].map(String)[0])}
         >
           {({ action }) => {
             const { tone, label } = plannedEnd(action)

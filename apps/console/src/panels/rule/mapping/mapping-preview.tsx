@@ -3,8 +3,8 @@ import { useDeferredValue, useState } from 'react'
 import { type PreviewedRule, usePreview } from '../../../entities/rule/use-preview.ts'
 import { UserField, useSampleUser } from '../../../entities/user/user-field.tsx'
 import { failureText } from '../../../lib/platform-error.ts'
+import { lazyCode } from '../../../lib/patient-code.ts'
 import { classNames } from '../../../ui/class-names.ts'
-import { PlannedExample } from '../../plan/planned-example.tsx'
 import { JsonView } from '../../../ui/json-view.tsx'
 import layout from '../../../ui/layout.module.css'
 import { Notice } from '../../../ui/notice.tsx'
@@ -12,6 +12,10 @@ import { StatusBadge } from '../../../ui/status-badge.tsx'
 import type { TableColumn } from '../../../ui/table-column.ts'
 import table from '../../../ui/table.module.css'
 import { Table } from '../../../ui/table.tsx'
+
+const PlannedExample = lazyCode(
+  async () => (await import('../../plan/planned-example.tsx')).PlannedExample,
+)
 
 interface Props {
   readonly under: PreviewedRule

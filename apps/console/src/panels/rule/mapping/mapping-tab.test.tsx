@@ -88,7 +88,7 @@ it('says that the defaults apply, and starts from them', async () => {
 })
 
 /** Answers the plan of one user with the update that names what is mapped; that of a save sends nothing. */
-async function answerMapping({ request }: { readonly request: Request }) {
+async function answerMapping(request: Request) {
   const { rule: draft, subjects: [subject] = [] } = rehearsalQuery.parse(await request.json())
   if (subject === undefined) return answerPlan(fakePlan())
   const [planned] = fakeAction().requests
@@ -104,7 +104,7 @@ it('previews the draft, sends only what changed, and makes one revision', async 
   const line = { id: '1', rule: { id: 'rule' }, sourceAttribute: 'username' }
   await mappings.create({ ...line, targetAttribute: 'userName' })
   await mappings.create({ ...line, id: '2', targetAttribute: 'title' })
-  sandbox.server.use(http.post('/_sandbox/plan', answerMapping))
+  sandbox.server.use(http.post('/_sandbox/plan', ({ request }) => answerMapping(request)))
   const user = renderPage(<MappingTab rule={rule} />)
   const second = within(await screen.findByRole('group', { name: 'Mapping 2' }))
   await user.click(second.getByRole('button', { name: 'Delete mapping 2' }))
