@@ -1,7 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { confirmPlan } from './answer-plan.ts'
 import { provision } from '../examples/headless/provision.ts'
 import { openPage } from './open-page.ts'
 import { type SandboxProcess, startSandbox } from './sandbox-process.ts'
@@ -63,7 +62,6 @@ it.for([
       .fill(`enabled eq true and not (username eq "${width}")`)
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     const saved = page.getByRole('alertdialog', { name: 'The user filter was saved.' })
-    await confirmPlan(page)
     await saved.waitFor()
     expect(await covered(page)).toEqual([])
     const save = await page.getByRole('button', { name: 'Save', exact: true }).boundingBox()
