@@ -52,7 +52,7 @@ it('shows an empty sandbox what to do first, and how provisioning goes once it d
   await expect.poll(async () => (await control.faults()).faults).toEqual([])
   await attention.getByRole('button', { name: `Retry ${one?.username}` }).click()
   const dialog = page.getByRole('alertdialog')
-  await dialog.getByText('1 update').waitFor()
+  await dialog.getByText('Update 1').waitFor()
   await dialog.getByRole('button', { name: 'Retry', exact: true }).click()
   await part('Connections').getByText('1 of 4 failing: 401 Unauthorized').waitFor()
 

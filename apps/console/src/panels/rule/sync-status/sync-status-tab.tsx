@@ -20,10 +20,6 @@ import { OutcomesOverTime } from './outcomes-over-time.tsx'
 import { SyncProgress } from './sync-progress.tsx'
 import styles from './sync-status-tab.module.css'
 import { SyncedList } from './synced-list.tsx'
-import { lazyCode } from '../../../lib/patient-code.ts'
-
-const FailureGroups = lazyCode(async () => (await import('./finding-list.tsx')).FailureGroups)
-const RemarkGroups = lazyCode(async () => (await import('./finding-list.tsx')).RemarkGroups)
 
 // With the texts of the catalogue, which a rule without failures and remarks does not need.
 const FailureGroups = lazyCode(async () => (await import('./finding-list.tsx')).FailureGroups)
