@@ -74,7 +74,10 @@ it('says why somebody failed within two actions from any page, and retries withi
       .getByRole('banner')
       .getByRole('link', { name: /2 of 7 failing: 500/ })
       .click()
-    await page.getByRole('link', { name: gus.username }).first().click()
+    await page
+      .getByRole('region', { name: 'Failures by cause' })
+      .getByRole('link', { name: gus.username })
+      .click()
     await page.getByRole('region', { name: 'Cause of the failure' }).waitFor()
     expect(actions.list.length, path).toBeLessThanOrEqual(2)
   }

@@ -61,6 +61,11 @@ it.each<[string, Moment, ReturnType<typeof momentWords>]>([
     { headline: 'Found as it should be', cause: 'User ada was created', status: 'unchanged' },
   ],
   [
+    'a change without effect',
+    moment([run({ outcome: { ...ended('success', 'Unchanged'), status: 'unchanged' } })]),
+    { headline: 'Nothing to do', cause: 'User ada was created', status: 'unchanged' },
+  ],
+  [
     'work in progress',
     moment([run({ decision: decision(true) })], { finished: false }),
     { headline: 'In progress', cause: 'User ada was created', status: 'running' },

@@ -43,6 +43,8 @@ export function runWords(run: MomentRule, finished: boolean): string {
     if (!finished) return 'In progress'
     return decision?.inScope === false ? 'Out of scope' : 'Found as it should be'
   }
+  // The badge says the rest.
+  if (outcome.summary === 'Unchanged') return 'Nothing to do'
   if (outcome.status !== 'failed') return withoutStop(outcome.summary)
   const purpose = exchanges.at(-1)?.purpose
   if (purpose === undefined) return 'Nothing was sent'
