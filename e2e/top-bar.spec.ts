@@ -70,6 +70,24 @@ it('stays one row of one height, with all its content, on any screen', async (co
     .toMatch(/^Connection lost · showing data/)
 })
 
+it('keeps the words of every badge at 1280, also beside the guide', async (context) => {
+  await using sandbox = await startSandbox(['--users', '3'])
+  const { ready } = sandbox
+  const control = controlOf(ready)
+  await control.setFaults([{ operation: 'create', effect: { kind: 'status', status: 400 } }])
+  await provision(ready, [])
+  await control.setMisbehaviours(['no-patch', 'stale-read'])
+  const page = await openPage(context)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto(`${ready.console}/environments/${ready.environmentId}/users`)
+  await page.getByRole('heading', { level: 2, name: 'Guide' }).waitFor()
+  const bar = page.getByRole('banner')
+  for (const words of [/^1 of 3 failing/, 'Sync idle', '2 misbehaviours enabled', 'Live'])
+    await expect
+      .poll(async () => (await bar.getByText(words).first().boundingBox())?.width)
+      .toBeGreaterThan(20)
+})
+
 it('has its words in sight where there is room for them', async (context) => {
   await using sandbox = await startSandbox(['--users', '1'])
   await provision(sandbox.ready, [])

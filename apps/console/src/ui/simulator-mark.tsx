@@ -8,7 +8,7 @@ export function SimulatorMark() {
     <span className={styles.mark} title="Simulator · not Ping Identity">
       <FlaskConical size={14} aria-hidden="true" />
       <BarWords until={5}>
-        Simulator<BarWords until={4}> · not Ping Identity</BarWords>
+        Simulator<BarWords until={2}> · not Ping Identity</BarWords>
       </BarWords>
     </span>
   )

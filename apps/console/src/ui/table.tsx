@@ -56,4 +56,8 @@ export function Table<Row>({ label, columns, rows, idOf, openId, onOpen = ignore
 }
 
 const classOf = <Row,>({ isEnd, hideOrder }: TableColumn<Row>) =>
-  classNames(isEnd && styles.end, hideOrder && styles.minor)
+  classNames(
+    isEnd && styles.end,
+    hideOrder === 'first' && styles.minor,
+    hideOrder === 'second' && styles.narrow,
+  )

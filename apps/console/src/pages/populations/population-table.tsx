@@ -39,6 +39,7 @@ const columnsWith = ({
   {
     id: 'description',
     header: 'Description',
+    hideOrder: 'second',
     isMuted: true,
     cell: ({ description }) => description,
   },

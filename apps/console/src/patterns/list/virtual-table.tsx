@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Fragment, useEffect, useRef, useState } from 'react'
+import { usePrinting } from '../../lib/use-printing.ts'
 import { useScrollMemory } from '../../lib/use-scroll-memory.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { inPixels } from '../../ui/in-pixels.ts'
@@ -43,6 +44,7 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Props<R
   const frame = useRef<HTMLDivElement>(null)
   const [activeIndex, setActiveIndex] = useState(0)
   // Read once, since computed styles are slow to read for every row.
+  const isPrinting = usePrinting()
   const [rowHeight] = useState(() => inPixels(rowHeightRem))
   // The virtualizer's values are used in this render only, not in memoized children.
   // oxlint-disable-next-line react/incompatible-library
@@ -52,7 +54,10 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Props<R
     estimateSize: () => rowHeight,
     overscan: 4,
     // The row that has the focus stays, or scrolling would drop the focus.
-    rangeExtractor: (range) => rangeWith(range, activeIndex),
+    rangeExtractor: (range) =>
+      isPrinting
+        ? Array.from({ length: range.count }, (_, index) => index)
+        : rangeWith(range, activeIndex),
   })
   const navigation = useRowNavigation({
     frame,

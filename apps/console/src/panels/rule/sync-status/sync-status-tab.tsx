@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { lazyCode } from '../../../lib/patient-code.ts'
 import { formatCount } from '../../../lib/format-count.ts'
 import { usePaths } from '../../../entities/environment/environment-paths.ts'
 import { useActivatePlan, useResync } from '../../../entities/rule/rule-changes.ts'
@@ -19,7 +20,9 @@ import { Notice } from '../../../ui/notice.tsx'
 import { OutcomesOverTime } from './outcomes-over-time.tsx'
 import { SyncProgress } from './sync-progress.tsx'
 import styles from './sync-status-tab.module.css'
-import { SyncedList } from './synced-list.tsx'
+
+// At the end of the page, which does not wait for it.
+const SyncedList = lazyCode(async () => (await import('./synced-list.tsx')).SyncedList)
 
 // With the texts of the catalogue, which a rule without failures and remarks does not need.
 const FailureGroups = lazyCode(async () => (await import('./finding-list.tsx')).FailureGroups)
