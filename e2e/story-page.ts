@@ -42,7 +42,7 @@ export async function retryFromHead(
   await header.getByRole('button', { name: /^Retry / }).click()
   // A toast is a dialog too.
   const dialog = page.getByRole('alertdialog', { name: /^Retry .+\?$/ })
-  await dialog.getByRole('note').first().waitFor()
+  await dialog.getByText('The target was read, nothing was written.').waitFor()
   await dialog.getByRole('button', { name: 'Retry', exact: true }).click()
   await dialog.waitFor({ state: 'detached' })
 }
