@@ -12,9 +12,12 @@ export function StageShell() {
   if (environmentId !== info.environmentId) return <Navigate to="/" replace />
   return (
     <div className={styles.shell}>
-      <ToastRegion />
-      <CodeNotice />
-      <Outlet context={<StreamIndicator />} />
+      <div className={styles.page}>
+        <Outlet context={<StreamIndicator />} />
+      </div>
+      <ToastRegion>
+        <CodeNotice />
+      </ToastRegion>
     </div>
   )
 }
