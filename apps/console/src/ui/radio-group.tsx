@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { describedBy, FieldNotes, type FieldTexts } from './field-notes.tsx'
 import field from './field.module.css'
 import styles from './radio-group.module.css'
 
@@ -10,7 +11,7 @@ export interface RadioOption {
   readonly isDisabled?: boolean
 }
 
-interface Props {
+interface Props extends Omit<FieldTexts, 'description'> {
   readonly label: string
   readonly name: string
   readonly value: string | null
@@ -20,9 +21,6 @@ interface Props {
   readonly isRequired?: boolean
   /** Shown beside the label. */
   readonly tip?: ReactNode
-  readonly error?: string | undefined
-  /** Additional content below the choices. */
-  readonly footing?: ReactNode
 }
 
 /** A choice of one out of two or three, all in sight: native radio buttons in the colours of the console. */
@@ -50,7 +48,7 @@ export function RadioGroup({
         role="radiogroup"
         aria-labelledby={id}
         aria-required={isRequired || undefined}
-        {...(error !== undefined && { 'aria-describedby': `${id}-error` })}
+        aria-describedby={describedBy(id, { error })}
         className={styles.choices}
       >
         {options.map((option) => (
@@ -63,12 +61,7 @@ export function RadioGroup({
           />
         ))}
       </div>
-      {error !== undefined && (
-        <span id={`${id}-error`} className={field.error}>
-          {error}
-        </span>
-      )}
-      {footing}
+      <FieldNotes id={id} error={error} footing={footing} />
     </div>
   )
 }
