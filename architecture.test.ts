@@ -27,6 +27,7 @@ const allowed: Record<string, readonly string[]> = {
   'apps/console': [
     ...scoped('client', 'contract', 'expression', 'scim'),
     ...[
+      '@fontsource-variable/inter',
       '@hookform/resolvers',
       '@tanstack/react-query',
       '@tanstack/react-virtual',
