@@ -11,6 +11,7 @@ it('keeps the navigation at an address that leads nowhere', async (context) => {
     await page.getByRole('heading', { name: 'There is no such page', level: 1 }).waitFor()
     await page.getByRole('link', { name: 'Users', exact: true }).click()
     await page.getByRole('heading', { name: 'Users', level: 1 }).waitFor()
+    expect(new URL(page.url()).pathname).toBe(`/environments/${environmentId}/users`)
   }
 })
 

@@ -26,8 +26,8 @@ it('hires users from the console, and links to what was sent for each', async (c
   const step = card.getByRole('list', { name: 'Steps' }).getByRole('link').first()
   const username = (await step.innerText()).split(' ')[0] ?? ''
   await step.click()
-  await page.getByRole('heading', { name: 'Activity' }).waitFor()
-  await page.getByText(`User ${username} was created.`).first().waitFor()
+  await page.waitForURL(/\/activity\/users\//)
+  await page.getByText(username).first().waitFor()
 })
 
 it('says at the card why a scenario cannot be played', async (context) => {

@@ -17,7 +17,8 @@ export async function warmConsole(vite: ViteDevServer): Promise<void> {
   await client.depsOptimizer?.init()
   await Promise.all(filesOf(first).map((file) => client.warmupRequest(file)))
   await client.waitForRequestsIdle()
-  void warmRest(vite)
+  // A server that closes meanwhile needs none of it.
+  warmRest(vite).catch(() => {})
 }
 
 async function warmRest({ environments: { client } }: ViteDevServer): Promise<void> {

@@ -61,6 +61,7 @@ export function UserPicker({ chosen, onChange, memberOf }: Props) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <ul className={choice.list} aria-label="Users" onKeyDown={moveThroughChoices}>
         {users.map((user) => (
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its checkbox takes the focus
           <li key={user.id} onFocus={() => setFocused(user.id)}>
             <Checkbox
               isSelected={chosenIds.has(user.id) || memberIds.has(user.id)}

@@ -1,10 +1,13 @@
 import type { Scenario, ScenarioParameter, ScenarioRun } from '@pingone-sandbox/contract'
 import { Eye, Play } from 'lucide-react'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { Link } from 'react-router'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
+import { useGroupSearch } from '../../entities/group/group-search.ts'
+import { formatCount } from '../../lib/format-count.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
+import { ComboField } from '../../ui/combo-field.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
@@ -43,15 +46,19 @@ export function ScenarioCard({ scenario }: Props) {
           if (!isWrong) run.mutate(valuesOf(parameters, texts))
         }}
       >
-        {parameters.map((parameter, index) => (
-          <TextField
-            key={parameter.name}
-            label={parameter.description}
-            value={texts[parameter.name] ?? ''}
-            onChange={(text) => setTexts((now) => ({ ...now, [parameter.name]: text }))}
-            error={problems[index]}
-          />
-        ))}
+        {parameters.map((parameter, index) => {
+          const field = {
+            label: parameter.description,
+            value: texts[parameter.name] ?? '',
+            onChange: (text: string) => setTexts((now) => ({ ...now, [parameter.name]: text })),
+            error: problems[index],
+          }
+          return namesGroup(parameter) ? (
+            <GroupNameField key={parameter.name} {...field} />
+          ) : (
+            <TextField key={parameter.name} {...field} />
+          )
+        })}
         <Button
           type="submit"
           variant="primary"
@@ -64,6 +71,27 @@ export function ScenarioCard({ scenario }: Props) {
       {run.error !== null && <Notice tone="danger">{failureText(run.error)}</Notice>}
       {run.data !== undefined && <ScenarioResult run={run.data} />}
     </li>
+  )
+}
+
+/** The parameters of the scenarios that name a group of the directory. */
+const namesGroup = ({ name, type }: ScenarioParameter): boolean =>
+  type === 'string' && ['group', 'inner', 'outer', 'from', 'to'].includes(name)
+
+type GroupNameFieldProps = Pick<
+  ComponentProps<typeof ComboField>,
+  'label' | 'value' | 'onChange' | 'error'
+>
+
+/** The name of a group, to be chosen or typed. */
+function GroupNameField(props: GroupNameFieldProps) {
+  const { groups } = useGroupSearch({ search: '' })
+  return (
+    <ComboField
+      {...props}
+      allowsCustomValue
+      options={groups.map(({ name }) => ({ id: name, label: name }))}
+    />
   )
 }
 
@@ -93,7 +121,7 @@ function ScenarioResult({ run: { steps } }: ScenarioResultProps) {
             <StatusBadge tone="success">Nothing left to provision</StatusBadge>
           ) : (
             <StatusBadge tone="running">
-              {left === undefined ? 'Provisioning' : `${left} left to provision`}
+              {left === undefined ? 'Provisioning' : `${formatCount(left)} left to provision`}
             </StatusBadge>
           )}
         </output>

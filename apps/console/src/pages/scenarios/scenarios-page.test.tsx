@@ -78,3 +78,29 @@ it('says why the sandbox refuses', async () => {
   await user.click(await screen.findByRole('button', { name: 'Run' }))
   expect((await screen.findByRole('alert')).textContent).toContain('No. Ask.')
 })
+
+it('offers the groups of the directory where a scenario names one', async () => {
+  const group = { name: 'group', description: 'The group', type: 'string', default: 'Sales' }
+  const groups = ['Sales', 'Finance'].map((name) => ({ id: name, name }))
+  const ran: unknown[] = []
+  sandbox.server.use(
+    idle,
+    http.get('/_sandbox/scenarios', () =>
+      HttpResponse.json({ scenarios: [{ ...hire, parameters: [group] }] }),
+    ),
+    http.get('/v1/environments/environment/groups', () =>
+      HttpResponse.json({ _embedded: { groups }, count: groups.length }),
+    ),
+    http.post('/_sandbox/scenarios/hire', async ({ request }) => {
+      ran.push(await request.json())
+      return HttpResponse.json({ scenario: 'hire', parameters: {}, steps: [] })
+    }),
+  )
+  const user = renderPage(<ScenariosPage />)
+  await user.click(await screen.findByRole('combobox', { name: 'The group' }))
+  await user.keyboard('{ArrowDown}')
+  await user.click(await screen.findByRole('option', { name: 'Finance' }))
+  await user.click(screen.getByRole('button', { name: 'Run' }))
+  await screen.findByText(/There was no user to change/)
+  expect(ran).toEqual([{ group: 'Finance' }])
+})
