@@ -1,13 +1,18 @@
 import { extensionUrnsOf } from '@pingone-sandbox/contract'
 import { useEffect } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
+import { lazyCode } from '../../lib/patient-code.ts'
 import { SandboxAddition } from '../../ui/sandbox-addition.tsx'
 import { MappingFields } from '../rule/mapping/mapping-fields.tsx'
 import { type MappingForm, mappingLinesOf } from '../rule/mapping/mapping-form.ts'
-import { MappingPreview } from '../rule/mapping/mapping-preview.tsx'
 import { mappingResolver } from '../rule/mapping/use-mapping-form.ts'
 import { StepFrame, type StepProps } from './step-frame.tsx'
 import { useSaveNewRule } from './use-save-new-rule.ts'
+
+// At the end of the step, which does not wait for it.
+const MappingPreview = lazyCode(
+  async () => (await import('../rule/mapping/mapping-preview.tsx')).MappingPreview,
+)
 
 /** "Attribute Mapping": PingOne's defaults, or lines of the rule's own. Its *Save* creates the rule. */
 export function MappingStep(props: StepProps) {
