@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { isFocusFree } from './focus.ts'
 import { IconButton } from './icon-button.tsx'
 import { isDialogOpen } from './is-dialog-open.ts'
 import styles from './side-panel.module.css'
@@ -39,7 +40,11 @@ export function SidePanel({
     const opener = document.activeElement
     heading.current?.focus({ preventScroll: true })
     return () => {
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
+      // Once the panel is gone, which may cover the list and hide it.
+      queueMicrotask(() => {
+        if (opener instanceof HTMLElement && opener.isConnected && isFocusFree())
+          opener.focus({ preventScroll: true })
+      })
     }
   }, [])
 
@@ -52,7 +57,12 @@ export function SidePanel({
   }, [onClose])
 
   return (
-    <section aria-labelledby={titleId} className={styles.panel} data-form={isForm || undefined}>
+    <section
+      aria-labelledby={titleId}
+      className={styles.panel}
+      ref={markCovering}
+      data-form={isForm || undefined}
+    >
       <header className={styles.header}>
         <div className={styles.titles}>
           {kind !== undefined && <p className={styles.kind}>{kind}</p>}
@@ -69,4 +79,17 @@ export function SidePanel({
       <div className={styles.body}>{children}</div>
     </section>
   )
+}
+
+/** Marks a panel that takes the whole page, as long as it does. */
+function markCovering(panel: HTMLElement | null): (() => void) | undefined {
+  // Without layout (jsdom) sizes do not change.
+  if (panel === null || typeof ResizeObserver === 'undefined') return
+  const measure = () => {
+    const page = panel.offsetParent
+    panel.toggleAttribute('data-covering', page !== null && panel.offsetWidth >= page.clientWidth)
+  }
+  const sizes = new ResizeObserver(measure)
+  sizes.observe(panel)
+  return () => sizes.disconnect()
 }
