@@ -36,6 +36,17 @@ it('lists the newest change first, and what comes while it is looked at', async 
   expect(rows[1]?.textContent).toContain('Failed')
 })
 
+it('separates days by their dates', async () => {
+  const at = (day: number) => new Date(2026, 9, day, 12).toISOString()
+  await tell('ada', { at: at(1) })
+  await tell('bob', { at: at(2) })
+  await tell('cy', { at: at(2) })
+  renderPage(<ActivityPage />)
+  const first = within((await row('ada')).closest('li') ?? document.body)
+  first.getByText('1 October 2026')
+  expect(screen.getAllByText('2 October 2026')).toHaveLength(1)
+})
+
 it('searches at the sandbox and keeps the search in the address', async () => {
   await tell('ada')
   await tell('bob')

@@ -1,13 +1,18 @@
 import type { ChangeSummary } from '@pingone-sandbox/contract'
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { useNow } from '../../entities/environment/use-now.ts'
+import { dayWords } from '../../lib/day-words.ts'
 import { inPixels } from '../../ui/in-pixels.ts'
 import styles from '../../entities/journal/change-list.module.css'
 import { ChangeRow } from './change-row.tsx'
+import { dayStarts } from './day-starts.ts'
 import { useListKeys } from './use-list-keys.ts'
 
 /** Of a closed row; an open one is measured. */
 const rowHeightRem = 2.5
+/** Of the line with a date. */
+const dayHeightRem = 1.75
 /** Rows before the end at which the next page is asked for. */
 const readAhead = 40
 
@@ -49,12 +54,22 @@ export function ChangeListView(props: Props) {
   const getItemKey = useCallback((index: number) => changes[index]?.id ?? index, [changes])
   // Read once, since computed styles are slow to read for every row.
   const [rowHeight] = useState(() => inPixels(rowHeightRem))
+  const [dayHeight] = useState(() => inPixels(dayHeightRem))
+  const now = useNow()
+  const starts = useMemo(() => dayStarts(changes), [changes])
+  const estimateSize = useCallback(
+    (index: number) => rowHeight + (starts.has(index) ? dayHeight : 0),
+    [rowHeight, dayHeight, starts],
+  )
   // The React compiler skips this component, since the virtualizer is mutable.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: changes.length,
     getScrollElement: () => scroller,
-    estimateSize: () => rowHeight,
+    estimateSize,
+    // Above the rows stays the date of the first in sight.
+    scrollMargin: dayHeight,
+    scrollPaddingStart: dayHeight,
     // A new function would measure every row again at each scroll step.
     getItemKey,
     overscan: 5,
@@ -69,37 +84,46 @@ export function ChangeListView(props: Props) {
     if (isNearEnd) onReachEnd()
   }, [isNearEnd, changes.length, onReachEnd])
 
+  const top = rows.find(({ end }) => end > (virtualizer.scrollOffset ?? 0) + dayHeight)
+  const topAt = changes[top?.index ?? 0]?.at
+
   return (
-    <ol
-      {...listProps}
-      aria-label="Activity"
-      className={styles.list}
-      style={{ height: virtualizer.getTotalSize() }}
-    >
-      {rows.map(({ index, key, start }) => {
-        const change = changes[index]
-        if (change === undefined) return null
-        const isOpen = index === openIndex
-        return (
-          <li
-            key={key}
-            ref={isOpen ? virtualizer.measureElement : undefined}
-            data-index={index}
-            aria-posinset={index + 1}
-            aria-setsize={hasMore ? -1 : changes.length}
-            className={styles.item}
-            style={{ transform: `translateY(${start}px)` }}
-          >
-            <ChangeRow
-              change={change}
-              isOpen={isOpen}
-              isCurrent={index === currentIndex}
-              onToggle={onToggle}
-            />
-            {isOpen && renderDetails(change)}
-          </li>
-        )
-      })}
-    </ol>
+    <>
+      <p className={styles.day} data-top="">
+        {topAt !== undefined && dayWords(topAt, now)}
+      </p>
+      <ol
+        {...listProps}
+        aria-label="Activity"
+        className={styles.list}
+        style={{ height: virtualizer.getTotalSize() }}
+      >
+        {rows.map(({ index, key, start }) => {
+          const change = changes[index]
+          if (change === undefined) return null
+          const isOpen = index === openIndex
+          return (
+            <li
+              key={key}
+              ref={isOpen ? virtualizer.measureElement : undefined}
+              data-index={index}
+              aria-posinset={index + 1}
+              aria-setsize={hasMore ? -1 : changes.length}
+              className={styles.item}
+              style={{ transform: `translateY(${start - dayHeight}px)` }}
+            >
+              {starts.has(index) && <p className={styles.day}>{dayWords(change.at, now)}</p>}
+              <ChangeRow
+                change={change}
+                isOpen={isOpen}
+                isCurrent={index === currentIndex}
+                onToggle={onToggle}
+              />
+              {isOpen && renderDetails(change)}
+            </li>
+          )
+        })}
+      </ol>
+    </>
   )
 }

@@ -9,7 +9,7 @@ import { useMemberships } from '../../entities/user/user-queries.ts'
 import { formatInstant, formatShort } from '../../lib/format-time.ts'
 import { lastWork, targetWords } from './story-state.ts'
 import styles from './story.module.css'
-import { useNow } from './use-now.ts'
+import { useNow } from '../../entities/environment/use-now.ts'
 
 interface Props {
   readonly story: SubjectStory

@@ -2,11 +2,11 @@ import type { SubjectStory } from '@pingone-sandbox/contract'
 import type { KeyboardEvent } from 'react'
 import { formatClock, formatInstant } from '../../lib/format-time.ts'
 import { Button } from '../../ui/button.tsx'
-import { byDay } from './day-words.ts'
+import { byDay } from '../../lib/day-words.ts'
 import { newDecisions } from './new-decisions.ts'
 import { MomentItem } from './moment-item.tsx'
 import styles from './story.module.css'
-import { useNow } from './use-now.ts'
+import { useNow } from '../../entities/environment/use-now.ts'
 
 interface Props {
   readonly story: SubjectStory

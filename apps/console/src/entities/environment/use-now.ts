@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useSession } from '../../entities/environment/session.ts'
+import { useSession } from './session.ts'
 
 /** Milliseconds after which the present is read again: a day may end while the page is open. */
 const everyMs = 60_000
