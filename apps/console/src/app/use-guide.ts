@@ -20,7 +20,6 @@ export function useGuide(): Guide {
   const [isWanted, setWanted] = useStoredFlag('guide', window.innerWidth > 1100)
   const [isRoomAsked, setRoomAsked] = useState(false)
   const [isOpenedOver, setOpenedOver] = useState(false)
-  const hasRoom = useMatches('(width > 1100px)')
   const hasMuchRoom = useMatches('(width >= 1560px)')
   const isFolded = isRoomAsked && !hasMuchRoom
   const ask = useCallback((isAsked: boolean) => {
@@ -30,7 +29,7 @@ export function useGuide(): Guide {
   const room = useMemo(() => ({ isGiven: isRoomAsked, ask }), [isRoomAsked, ask])
   return {
     isOpen: isFolded ? isOpenedOver : isWanted,
-    isOver: isFolded || !hasRoom,
+    isOver: isFolded,
     room,
     open: () => (isFolded ? setOpenedOver(true) : setWanted(true)),
     close: () => (isFolded ? setOpenedOver(false) : setWanted(false)),

@@ -42,8 +42,7 @@ export function SidePanel({
     return () => {
       // Once the panel is gone, which may cover the list and hide it.
       queueMicrotask(() => {
-        if (opener instanceof HTMLElement && opener.isConnected && isFocusFree())
-          opener.focus({ preventScroll: true })
+        if (opener instanceof HTMLElement && isFocusFree()) opener.focus({ preventScroll: true })
       })
     }
   }, [])

@@ -1,24 +1,8 @@
-import {
-  changeIdOf,
-  subjectOf,
-  type ChangeRecord,
-  type JournalEntry,
-} from '@pingone-sandbox/contract'
-import type { OutcomeStatus } from '@pingone-sandbox/contract'
-import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ChangeRecord } from '@pingone-sandbox/contract'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { answer } from '../../lib/answer.ts'
 import { control } from '../../lib/control-client.ts'
-
-/** Which users and groups of a change are read. */
-export interface PartCriteria {
-  /** Those with such an outcome in the change. */
-  readonly status?: OutcomeStatus
-  /** Those with a text in their name. */
-  readonly search?: string
-  readonly subjectId?: string
-}
-
-const queryKey = 'change-part'
+import { type PartCriteria, partKey } from './refresh-parts.ts'
 
 /**
  * The entries of one change about some of its users and groups.
@@ -27,7 +11,7 @@ const queryKey = 'change-part'
  */
 export function useChangePart(id: string, criteria: PartCriteria | undefined) {
   const queryClient = useQueryClient()
-  const key = [queryKey, id, criteria] as const
+  const key = [partKey, id, criteria] as const
   const { data, error } = useQuery({
     queryKey: key,
     queryFn: () => readPart(id, criteria ?? {}),
@@ -47,24 +31,6 @@ export function useChangePart(id: string, criteria: PartCriteria | undefined) {
   })
   return { part: criteria && data, error: error ?? further.error, further }
 }
-
-/** Reads the parts again that new entries may belong to; an entry about another user or group leaves a part as it is. */
-export function refreshParts(queryClient: QueryClient, entries: readonly JournalEntry[]): void {
-  void queryClient.invalidateQueries(
-    {
-      predicate: ({ queryKey: [kind, id, criteria] }) =>
-        kind === queryKey &&
-        entries.some(
-          (entry) => changeIdOf(entry) === id && isWithin(entry, criteria as PartCriteria),
-        ),
-    },
-    // Entries of a long sync would cancel each reading before it ends.
-    { cancelRefetch: false },
-  )
-}
-
-const isWithin = (entry: JournalEntry, { subjectId }: PartCriteria): boolean =>
-  subjectId === undefined || subjectOf(entry)?.id === subjectId
 
 function readPart(id: string, criteria: PartCriteria, after?: string): Promise<ChangeRecord> {
   const query = new URLSearchParams({ ...criteria, ...(after !== undefined && { after }) })

@@ -18,7 +18,7 @@ import {
   withNewest,
   withOlder,
 } from './change-list.ts'
-import { refreshParts } from './change-part.ts'
+import { refreshParts } from './refresh-parts.ts'
 import type { JournalWindow } from './journal.ts'
 
 const listKey = (criteria: ChangeCriteria) => ['changes', criteria] as const

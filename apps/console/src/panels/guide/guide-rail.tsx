@@ -25,8 +25,7 @@ export function GuideRail({ ref, onOpen }: Props) {
         <BookOpen size={16} aria-hidden="true" />
         <span className={styles.words}>
           Guide
-          {state !== undefined &&
-            (state.isFinished ? ' · done' : ` · ${state.done} of ${state.lesson.steps.length}`)}
+          {state && ` · ${state.done} of ${state.lesson.steps.length}`}
         </span>
       </button>
     </aside>
