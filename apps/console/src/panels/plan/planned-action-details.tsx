@@ -20,14 +20,16 @@ export function PlannedActionDetails({ action }: Props) {
   return (
     <div className={layout.stack}>
       {changes.length > 0 && (
-        <div className={table.frame}>
+        // A region that scrolls must be reachable by keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <section className={table.frame} tabIndex={0} aria-label="Values before and after">
           <Table
             label="What changes"
             columns={columnsFor(action)}
             rows={changes}
             idOf={({ path }) => path}
           />
-        </div>
+        </section>
       )}
       {requests.length === 0 && <p>{summary}</p>}
       {requests.map((request, index) => (
