@@ -1,11 +1,10 @@
 import { ChevronDown } from 'lucide-react'
-import { type KeyboardEvent, type Ref, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type Ref, useId, useState } from 'react'
 import { useObjectRef } from 'react-aria/useObjectRef'
 import { lazyCode, lazyModule } from '../lib/patient-code.ts'
 import { classNames } from './class-names.ts'
 import styles from './combo-box.module.css'
 import { activeOption, type ComboOption, type OpenCombo, optionBeside } from './combo-options.ts'
-import { describedBy, FieldNotes, type FieldTexts } from './field-notes.tsx'
 import field from './field.module.css'
 
 // With React Aria's popover it weighs more than a page.
@@ -15,7 +14,7 @@ const ComboList = lazyCode(async () => (await list()).ComboList)
 /** Fetches the list before it is opened. */
 const fetchList = () => void list().catch(() => {})
 
-interface Props extends FieldTexts {
+interface Props {
   readonly label: string
   readonly text: string
   readonly onText: (text: string) => void
@@ -32,6 +31,10 @@ interface Props extends FieldTexts {
   readonly emptyText: string
   readonly placeholder: string
   readonly isLabelHidden?: boolean
+  readonly description?: ReactNode
+  readonly error?: string | undefined
+  /** Additional content below the field. */
+  readonly footing?: ReactNode
   readonly inputRef?: Ref<HTMLInputElement>
 }
 
@@ -65,7 +68,8 @@ export function ComboBox({
   /** Undefined while the list is closed. */
   const [opened, setOpened] = useState<OpenCombo>()
   const active = opened && activeOption(options, chosen, opened)
-  const [labelId, listId] = [`${id}-label`, `${id}-list`]
+  const [labelId, helpId] = [`${id}-label`, `${id}-help`]
+  const [errorId, listId] = [`${id}-error`, `${id}-list`]
   const optionId = (option: ComboOption) => `${listId}-${options.indexOf(option)}`
   const close = () => setOpened(undefined)
 
@@ -125,7 +129,7 @@ export function ComboBox({
           aria-activedescendant={active && optionId(active)}
           aria-autocomplete="list"
           aria-invalid={error !== undefined || undefined}
-          aria-describedby={describedBy(id, { description, error })}
+          aria-describedby={`${helpId} ${errorId}`}
           // The open list hides the label, which names the input by its id alone then.
           {...(isLabelHidden ? { 'aria-label': label } : { 'aria-labelledby': labelId })}
           autoComplete="off"
@@ -164,7 +168,17 @@ export function ComboBox({
           <ChevronDown size={16} aria-hidden="true" />
         </button>
       </div>
-      <FieldNotes id={id} description={description} error={error} footing={footing} />
+      {description !== undefined && (
+        <span id={helpId} className={field.description}>
+          {description}
+        </span>
+      )}
+      {error !== undefined && (
+        <span id={errorId} className={field.error}>
+          {error}
+        </span>
+      )}
+      {footing}
       {opened !== undefined && (
         <ComboList
           id={listId}

@@ -1,5 +1,4 @@
 import { type ReactNode, useId } from 'react'
-import { describedBy, FieldNotes, type FieldTexts } from './field-notes.tsx'
 import field from './field.module.css'
 import styles from './radio-group.module.css'
 
@@ -11,7 +10,7 @@ export interface RadioOption {
   readonly isDisabled?: boolean
 }
 
-interface Props extends Omit<FieldTexts, 'description'> {
+interface Props {
   readonly label: string
   readonly name: string
   readonly value: string | null
@@ -21,6 +20,9 @@ interface Props extends Omit<FieldTexts, 'description'> {
   readonly isRequired?: boolean
   /** Shown beside the label. */
   readonly tip?: ReactNode
+  readonly error?: string | undefined
+  /** Additional content below the choices. */
+  readonly footing?: ReactNode
 }
 
 /** A choice of one out of two or three, all in sight: native radio buttons in the colours of the console. */
@@ -48,7 +50,7 @@ export function RadioGroup({
         role="radiogroup"
         aria-labelledby={id}
         aria-required={isRequired || undefined}
-        aria-describedby={describedBy(id, { error })}
+        {...(error !== undefined && { 'aria-describedby': `${id}-error` })}
         className={styles.choices}
       >
         {options.map((option) => (
@@ -61,7 +63,12 @@ export function RadioGroup({
           />
         ))}
       </div>
-      <FieldNotes id={id} error={error} footing={footing} />
+      {error !== undefined && (
+        <span id={`${id}-error`} className={field.error}>
+          {error}
+        </span>
+      )}
+      {footing}
     </div>
   )
 }

@@ -1,8 +1,7 @@
 import { ChevronDown } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import { lazyCode, lazyModule } from '../lib/patient-code.ts'
 import { classNames } from './class-names.ts'
-import { describedBy, FieldNotes, type FieldTexts } from './field-notes.tsx'
 import field from './field.module.css'
 import { HiddenText } from './hidden-text.tsx'
 import styles from './select-field.module.css'
@@ -19,13 +18,17 @@ const fetchList = () => void list().catch(() => {})
 
 export type { SelectOption }
 
-interface Props extends FieldTexts {
+interface Props {
   readonly label: string
   readonly name?: string
   readonly value: string | null
   readonly onChange: (value: string) => void
   readonly options: readonly SelectOption[]
   readonly placeholder?: string
+  readonly description?: ReactNode
+  readonly error?: string | undefined
+  /** Additional content below the field. */
+  readonly footing?: ReactNode
   /** Keeps the label for assistive technology only. */
   readonly isLabelHidden?: boolean
   readonly isDisabled?: boolean
@@ -53,7 +56,12 @@ export function SelectField({
   /** Which option has the focus in the open list when none is chosen. */
   const [opened, setOpen] = useState<'first' | 'last'>()
   const chosen = options.find((option) => option.id === value)
-  const [labelId, valueId] = [`${id}-label`, `${id}-value`]
+  const [labelId, valueId, helpId, errorId] = [
+    `${id}-label`,
+    `${id}-value`,
+    `${id}-help`,
+    `${id}-error`,
+  ]
   const search = useRef<TypedSearch>({ text: '', at: 0 })
   const onKeyDown: PressableProps['onKeyDown'] = (event) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -94,7 +102,7 @@ export function SelectField({
         aria-haspopup="listbox"
         aria-expanded={opened !== undefined}
         aria-labelledby={`${valueId} ${labelId}`}
-        aria-describedby={describedBy(id, { description, error })}
+        aria-describedby={`${helpId} ${errorId}`}
         onPointerEnter={fetchList}
         onFocus={fetchList}
         onPress={() => setOpen('first')}
@@ -110,7 +118,17 @@ export function SelectField({
         </span>
         <ChevronDown size={16} aria-hidden="true" />
       </Pressable>
-      <FieldNotes id={id} description={description} error={error} footing={footing} />
+      {description !== undefined && (
+        <span id={helpId} className={field.description}>
+          {description}
+        </span>
+      )}
+      {error !== undefined && (
+        <span id={errorId} className={field.error}>
+          {error}
+        </span>
+      )}
+      {footing}
       {opened !== undefined && (
         <SelectList
           labelledBy={labelId}

@@ -1,11 +1,10 @@
 import { Eye, EyeOff } from 'lucide-react'
-import { type ComponentProps, type Ref, useId, useState } from 'react'
+import { type ComponentProps, type ReactNode, type Ref, useId, useState } from 'react'
 import { classNames } from './class-names.ts'
-import { describedBy, FieldNotes, type FieldTexts } from './field-notes.tsx'
 import styles from './field.module.css'
 import { IconButton } from './icon-button.tsx'
 
-export interface TextFieldProps extends FieldTexts {
+export interface TextFieldProps {
   readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void
@@ -13,6 +12,10 @@ export interface TextFieldProps extends FieldTexts {
   readonly name?: string
   readonly type?: 'text' | 'password' | 'url' | 'email'
   readonly placeholder?: string
+  readonly description?: ReactNode
+  readonly error?: string | undefined
+  /** Additional content below the field. */
+  readonly footing?: ReactNode
   readonly isRequired?: boolean
   readonly isDisabled?: boolean
   readonly isMultiline?: boolean
@@ -42,6 +45,9 @@ export function TextField({
 }: TextFieldProps) {
   const id = useId()
   const isInvalid = error !== undefined
+  const described = [description !== undefined && `${id}-help`, isInvalid && `${id}-error`].filter(
+    (each) => each !== false,
+  )
   const control = {
     ...field,
     id,
@@ -55,7 +61,7 @@ export function TextField({
     ref: inputRef ?? null,
     'aria-required': isRequired || undefined,
     'aria-invalid': isInvalid || undefined,
-    'aria-describedby': describedBy(id, { description, error }),
+    'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
     ...(isLabelHidden && { 'aria-label': label }),
   }
   return (
@@ -68,7 +74,17 @@ export function TextField({
       {isMultiline && <textarea {...control} rows={3} />}
       {!isMultiline && type !== 'password' && <input {...control} type={type} />}
       {type === 'password' && <HiddenInput label={label} control={control} />}
-      <FieldNotes id={id} description={description} error={error} footing={footing} />
+      {description !== undefined && (
+        <span id={`${id}-help`} className={styles.description}>
+          {description}
+        </span>
+      )}
+      {isInvalid && (
+        <span id={`${id}-error`} className={styles.error}>
+          {error}
+        </span>
+      )}
+      {footing}
     </div>
   )
 }
