@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it, type TestContext } from 'vitest'
+import { confirmPlan, planQuestion } from './answer-plan.ts'
 import { focused, reach } from './by-keyboard.ts'
 import { openPage } from './open-page.ts'
 import { createPlatformCaller } from './platform-caller.ts'
@@ -136,6 +137,7 @@ it('makes a rule with filter, groups and mapping, which provisions once it is en
   const target = createScimReader(sandbox.ready)
   expect(await target.users()).toEqual([])
   await rowOf('Staff').locator('label').click()
+  await confirmPlan(page)
   await expect.poll(async () => (await target.users()).length).toBe(3)
 })
 
@@ -181,6 +183,9 @@ it('makes a rule by keyboard alone', async (context) => {
   await press(/^Save$/)
   await nameOfFocus(page).toBe('By keyboard')
   await press(/^Enable By keyboard$/, 'Space')
+  // Nothing is sent before the plan is confirmed.
+  await planQuestion(page).getByText('nothing was written').waitFor()
+  await press(/^Enable$/)
   await expect
     .poll(async () => (await list('/propagation/rules', 'rules'))[0]?.['active'])
     .toBe(true)
