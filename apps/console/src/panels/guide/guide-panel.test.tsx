@@ -178,6 +178,6 @@ it('says why a chore cannot be done, and leaves the step open', async () => {
   })
   await current('Create a rule, and enable it')
   await user.click(screen.getByRole('button', { name: 'Do it for me' }))
-  await screen.findByText('No.')
+  expect((await screen.findByText('No.')).isConnected).toBe(true)
   await current('Create a rule, and enable it')
 })

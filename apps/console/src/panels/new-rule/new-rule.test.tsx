@@ -69,7 +69,7 @@ function handsOn(user: ReturnType<typeof renderPage>) {
   return {
     user,
     press,
-    async nameIt(connection = 'Vendor') {
+    nameIt: async (connection = 'Vendor') => {
       await press(`Add ${connection}`)
       await press('Continue')
       await screen.findByRole('heading', { name: 'Name the rule' })
@@ -77,7 +77,7 @@ function handsOn(user: ReturnType<typeof renderPage>) {
       await press('Next')
       await screen.findByRole('heading', { name: 'Groups' })
     },
-    async choosePilots() {
+    choosePilots: async () => {
       await press('Add Groups')
       const dialog = within(await screen.findByRole('dialog', { name: 'Add Groups' }))
       await user.click(await dialog.findByRole('checkbox', { name: 'Pilots' }))
