@@ -142,6 +142,9 @@ it.each([
   ['127.0.0.1:PORT/scim', 'http://127.0.0.1:PORT/scim'],
   [' http://127.0.0.1:PORT/scim// ', 'http://127.0.0.1:PORT/scim'],
   ['http://127.0.0.1:PORT/scim/ServiceProviderConfig', 'http://127.0.0.1:PORT/scim'],
+  ['//127.0.0.1:PORT/scim', 'http://127.0.0.1:PORT/scim'],
+  ['http:/127.0.0.1:PORT/scim', 'http://127.0.0.1:PORT/scim'],
+  ['http:127.0.0.1:PORT/scim', 'http://127.0.0.1:PORT/scim'],
 ])('reads the URL %s as %s', async (given, read) => {
   await using empty = await startEmpty()
   await using server = await serve((_, response) => {
@@ -219,14 +222,37 @@ it('removes the connection again when its certificate was accepted and the targe
   expect(await empty.configured()).toEqual({ connections: [], rules: [] })
 })
 
+it('accepts no certificate for a saved connection whose test fails', async () => {
+  await using empty = await startEmpty()
+  await using target = await serve(
+    (_, response) => void response.writeHead(401).end(),
+    await createCertificate(),
+  )
+  await empty.administrator.connect({ name: 'Vendor', url: target.url, token: 'old' })
+  const { error } = await empty.refused({ url: target.url, acceptCertificate: true })
+  expect(error['cause']).toBe('credentials')
+  const [state] = await empty.control.connections()
+  expect(state?.delivery.acceptCertificate).toBe(false)
+})
+
 it.each([
   [{ url: '' }, 'There is no URL'],
   [{ url: 'ftp://127.0.0.1/scim' }, 'http or https'],
   [{ url: 'http://user:secret@127.0.0.1/scim' }, 'credentials'],
   [{ url: 'http://127.0.0.1/scim?tenant=1' }, 'query'],
+  [{ url: 'http://127.0.0.1/scim\u0000' }, 'control characters'],
+  [{ url: 'http://127.0.0.1/scim/\ud800' }, 'no valid Unicode'],
+  [{ url: 'http://127.0.0.1/scim', token: 'one\ntwo' }, 'contains a line break'],
+  [{ url: 'http://127.0.0.1/scim', token: 'one\u0000' }, 'control character U+0000'],
+  [{ url: 'http://127.0.0.1/scim', token: '日本' }, 'which no header can carry'],
+  [
+    { url: 'https://127.0.0.1/scim', token: 'one\ntwo', acceptCertificate: true },
+    'contains a line break',
+  ],
 ])('refuses %o before anything is sent', async (body, message) => {
   await using empty = await startEmpty()
   const { status, error } = await empty.refused(body)
+  expect(await empty.configured()).toEqual({ connections: [], rules: [] })
   expect(status).toBe(400)
   expect(error).toMatchObject({
     ...{ code: 'invalid_request', message: expect.stringContaining(message) },

@@ -143,6 +143,12 @@ it('keeps the stored secrets, and says what is wrong with a connection', async (
   expect(await wrong.json()).toMatchObject({
     message: expect.stringMatching(/^The draft is wrong/),
   })
+  const other = await ask(tenant, {
+    connection: { id: connectionId, configuration: { ...configuration, SCIM_VERSION: '3' } },
+  })
+  expect(await other.json()).toMatchObject({
+    message: expect.stringMatching(/^The draft is wrong: SCIM_VERSION: /),
+  })
 })
 
 it('asks the target no more after so many reads, and says which counts are estimates', async () => {

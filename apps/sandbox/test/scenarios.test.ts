@@ -142,10 +142,20 @@ it('links a new hire to the account that exists already, also under a rule that 
   await tenant.rule(`memberOfGroups[id eq "${group?.id}"]`)
   await tenant.revise()
   const before = await tenant.users()
-  expect((await summaries(tenant, 'existing-account'))[0]).toMatch(/was created at the target/)
+  expect((await summaries(tenant, 'existing-account'))[0]).toMatch(
+    /was created at the reference server/,
+  )
   expect(await tenant.users()).toHaveLength(before.length + 1)
   const purposes = (await tenant.control.exchanges()).exchanges.map(({ purpose }) => purpose)
   expect(purposes.slice(0, 3)).toEqual(['update', 'read', 'lookup'])
+})
+
+it('says that PingOne does not find the account when no connection leads to the reference server', async () => {
+  await using tenant = await startTenant({ users: 1 })
+  const unfound = expect.stringMatching(/^No connection leads to the reference server/)
+  expect(await summaries(tenant, 'existing-account')).not.toContainEqual(unfound)
+  await tenant.administrator.resources.stores.delete(tenant.connection.id)
+  expect(await summaries(tenant, 'existing-account')).toContainEqual(unfound)
 })
 
 it('breaks the filter, so that a new hire with an account fails, and writing eq repairs it', async () => {
@@ -173,6 +183,7 @@ it('breaks the filter, so that a new hire with an account fails, and writing eq 
 
 it.each([
   ['hire', { cuont: 3 }, 400, { message: 'Unknown member cuont.', hint: 'Did you mean count?' }],
+  ['existing-account', { count: 1 }, 400, { hint: 'None are known.' }],
   ['hire', { count: 0 }, 400, { message: expect.stringContaining('at count') }],
   ['rename-group', { group: 'Nobody' }, 400, { message: 'There is no group Nobody.' }],
   ['reorganise', { from: 'Sales', to: 'Sales' }, 400, { code: 'invalid_request' }],

@@ -34,6 +34,9 @@ function refuseUrl(text: string, label: string): string | undefined {
     return `${label} must be an http or https URL.`
   // A parser drops some of them without a word.
   if (/\s/.test(text)) return `${label} must not have spaces.`
+  // oxlint-disable-next-line no-control-regex -- they are what is refused
+  if (/[\u0000-\u001f\u007f]/.test(text)) return `${label} must not have control characters.`
+  if (!text.isWellFormed()) return `${label} is no valid Unicode.`
   if (text.includes('#'))
     return `${label} must not have a fragment: what follows "#" is never sent to a server.`
   const { username, password } = new URL(text)

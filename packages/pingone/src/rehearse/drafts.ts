@@ -104,7 +104,11 @@ function configurationProblem(
     return undefined
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error
-    return error.issues[0]?.message ?? 'The configuration is wrong.'
+    const [issue] = error.issues
+    if (issue === undefined) return 'The configuration is wrong.'
+    const { message, path } = issue
+    // A message of zod itself does not name the key.
+    return issue.code === 'custom' ? message : `${path.join('.')}: ${message}`
   }
 }
 

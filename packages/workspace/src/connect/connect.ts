@@ -61,15 +61,11 @@ export function createConnect({ pingone, provisioning }: ConnectOptions): Connec
     } catch (error) {
       if (made?.isNew) await rules.delete(made.rule.id)
       if (step.isNew) await stores.delete(step.connection.id)
-      if (!(error instanceof PlatformError)) throw error
-      const { method, path, reason } = error
-      throw new SandboxError(
-        'invalid_request',
-        `PingOne refuses ${method} ${path}: ${reason}`,
+      return refuse(
+        error,
         step.isNew
           ? 'The connection was removed again.'
           : `The connection ${step.connection.name} stays.`,
-        { cause: error },
       )
     }
   }
@@ -124,10 +120,19 @@ export function createConnect({ pingone, provisioning }: ConnectOptions): Connec
   }
 
   return (query) => {
-    const connected = latest.then(() => connect(query))
+    const connected = latest.then(() => connect(query)).catch((error: unknown) => refuse(error))
     latest = connected.catch(() => {})
     return connected
   }
+}
+
+/** Says what PingOne refuses. */
+function refuse(error: unknown, hint = 'Nothing was created or changed.'): never {
+  if (!(error instanceof PlatformError)) throw error
+  const { method, path, reason } = error
+  throw new SandboxError('invalid_request', `PingOne refuses ${method} ${path}: ${reason}`, hint, {
+    cause: error,
+  })
 }
 
 /** The first enabled user, and how many there are. */

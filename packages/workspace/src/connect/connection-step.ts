@@ -1,13 +1,14 @@
 import { formatConnection, type Administrator } from '@pingone-sandbox/client'
 import { explainFailure, type Connected, type PropagationStore } from '@pingone-sandbox/contract'
 import { causeOf, type EnvironmentProvisioning, type PingOne } from '@pingone-sandbox/pingone'
+import { ZodError } from 'zod'
 import { SandboxError } from '../text/index.ts'
 import { ConnectRefusal } from './connect-refusal.ts'
 import { isSameTarget } from './target-url.ts'
 
 export interface ConnectionStepOptions {
   readonly administrator: Administrator
-  readonly provisioning: Pick<EnvironmentProvisioning, 'test'>
+  readonly provisioning: Pick<EnvironmentProvisioning, 'test' | 'connections'>
   readonly pingone: Pick<PingOne, 'journal' | 'setDelivery'>
 }
 
@@ -79,8 +80,7 @@ export async function connectTarget(
     const { id, name, configuration } = saved
     const changed = token === undefined ? {} : credentials(token)
     const settings = { ...configuration, ...changed }
-    if (acceptCertificate === true) await pingone.setDelivery(id, { acceptCertificate })
-    const tested = await test({ id, name, configuration: settings })
+    const tested = await testAs(id, { id, name, configuration: settings })
     if (token === undefined && saved.status === 'ACTIVE')
       return { connection: saved, ...tested, isNew: false, isChanged: false }
     const connection = await stores.replace(id, {
@@ -91,8 +91,22 @@ export async function connectTarget(
     return { connection, ...tested, isNew: false, isChanged: true }
   }
 
+  /** Tests a saved connection with the wanted `acceptCertificate`, which stays as it was when the test fails. */
+  async function testAs(id: string, store: Parameters<typeof test>[0]) {
+    const states = acceptCertificate === true ? await provisioning.connections() : []
+    const isOff = states.some((state) => state.id === id && !state.delivery.acceptCertificate)
+    if (!isOff) return test(store)
+    await pingone.setDelivery(id, { acceptCertificate: true })
+    try {
+      return await test(store)
+    } catch (error) {
+      await pingone.setDelivery(id, { acceptCertificate: false })
+      throw error
+    }
+  }
+
   async function test(store: Parameters<EnvironmentProvisioning['test']>[0]) {
-    const result = await provisioning.test(store)
+    const result = await provisioning.test(store).catch(refuseConfiguration)
     const exchangeId = await testOf(store.name)
     if (result.ok) return exchangeId === undefined ? {} : { testExchangeId: exchangeId }
     const cause = causeOf(result.failure)
@@ -110,6 +124,16 @@ export async function connectTarget(
         exchange.connection.name === connection && ['test', 'token'].includes(exchange.purpose),
     )?.id
   }
+}
+
+/** A token with a line break, for example, which no header can carry. The messages do not carry the values. */
+function refuseConfiguration(error: unknown): never {
+  if (!(error instanceof ZodError)) throw error
+  throw new SandboxError(
+    'invalid_request',
+    error.issues.map(({ message }) => message).join(' '),
+    'Nothing was sent or created.',
+  )
 }
 
 function urlOf({ SCIM_URL: url }: PropagationStore['configuration']): string {

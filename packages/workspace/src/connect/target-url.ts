@@ -12,7 +12,7 @@ const endpoint = /\/(Users|Groups|Me|Bulk|Schemas|ResourceTypes|ServiceProviderC
  * @example readTargetUrl('localhost:3000/scim/v2/') // 'http://localhost:3000/scim/v2'
  */
 export function readTargetUrl(given: string): string {
-  const text = given.trim()
+  const text = withSlashes(given.trim())
   if (text === '')
     throw new SandboxError(
       'invalid_request',
@@ -33,6 +33,10 @@ export function readTargetUrl(given: string): string {
 export const isSameTarget = (one: string, other: string): boolean => keyOf(one) === keyOf(other)
 
 const keyOf = (url: string): string => withoutEnd(URL.parse(url.trim())?.href ?? url.trim())
+
+/** A URL is often copied without its scheme, or with a slash too few. */
+const withSlashes = (text: string): string =>
+  text.replace(/^(https?):\/?(?!\/)/i, '$1://').replace(/^\/\/+/, '')
 
 const withScheme = (text: string): string =>
   isLoopbackUrl(`http://${text}`) ? `http://${text}` : `https://${text}`

@@ -31,11 +31,9 @@ export const accountScenarios: readonly Scenario[] = [
       'The lookup with Eq finds no user although the account is there, so the create is answered with 409. To repair it, write eq: the failed user is found and linked. The misbehaviour case-sensitive-operators stays on until it is switched off.',
     parameters: z.strictObject({}),
     async play(context) {
-      const { administrator, isReferenceServer, misbehave, note } = context
+      const { administrator, misbehave, note } = context
       const { stores } = administrator.resources
-      const connections = (await stores.all()).filter(({ configuration: { SCIM_URL: url } }) =>
-        isReferenceServer(String(url)),
-      )
+      const connections = await toReferenceServer(context)
       if (connections.length === 0)
         throw new SandboxError(
           'invalid_request',
@@ -77,7 +75,9 @@ async function hireWithAccount(context: ScenarioContext): Promise<void> {
       ...{ userName: username, active: true },
       name: { givenName: given, familyName: family },
     })
-    note(`The account ${username} was created at the target.`)
+    note(`The account ${username} was created at the reference server.`)
+    if ((await toReferenceServer(context)).length === 0)
+      note('No connection leads to the reference server, so PingOne does not find the account.')
     const person = await createPerson(context, { ...hire, user: { ...hire.user, username } })
     await joinDepartment(context, person, hire.department)
     for (const { id, name } of await groupsInScope(context)) {
@@ -87,6 +87,12 @@ async function hireWithAccount(context: ScenarioContext): Promise<void> {
     }
     // oxlint-enable no-await-in-loop
   }
+}
+
+/** The connections that lead to the reference server. */
+async function toReferenceServer({ administrator, isReferenceServer }: ScenarioContext) {
+  const stores = await administrator.resources.stores.all()
+  return stores.filter(({ configuration: { SCIM_URL: url } }) => isReferenceServer(String(url)))
 }
 
 /** The first group that the filter of each enabled rule names: its members are in scope. */

@@ -21,6 +21,7 @@ export function nearestName(name: string, known: readonly string[]): string | un
 
 /** Turns the nearest name into a hint: `Did you mean port?`, or the list of all names when none is near. */
 export function suggestName(name: string, known: readonly string[]): string {
+  if (known.length === 0) return 'None are known.'
   const nearest = nearestName(name, known)
   return nearest === undefined ? `Known are: ${known.join(', ')}.` : `Did you mean ${nearest}?`
 }
