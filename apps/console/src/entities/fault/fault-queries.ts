@@ -1,36 +1,9 @@
-import { ControlError } from '@pingone-sandbox/client'
-import type { FaultReport } from '@pingone-sandbox/contract'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { control, sendControl } from '../../lib/control-client.ts'
-import { type FaultChange, inputOf } from './fault-changes.ts'
+import { useQuery } from '@tanstack/react-query'
 import { answer } from '../../lib/answer.ts'
+import { control } from '../../lib/control-client.ts'
 
-const queryKey = ['faults']
-const readFaults = () => control('/faults', answer('faultReport'))
+export const faultsKey = ['faults']
+export const readFaults = () => control('/faults', answer('faultReport'))
 
 /** The faults on requests to the targets; the stream invalidates keys that begin with `faults`. */
-export const useFaults = () => useQuery({ queryKey, queryFn: readFaults })
-
-/** Changes the current list of faults; all counts are reset. */
-export function useChangeFaults() {
-  const queryClient = useQueryClient()
-  return useMutation({
-    // Mutations run in order: two quick presses are two changes.
-    scope: { id: 'faults' },
-    mutationFn: (change: FaultChange) => changeFaults(change, 5),
-    onSuccess: (data) => queryClient.setQueryData(queryKey, data),
-    onError: () => queryClient.invalidateQueries({ queryKey }),
-  })
-}
-
-async function changeFaults(change: FaultChange, attempts: number): Promise<FaultReport> {
-  const { faults, version } = await readFaults()
-  const next = { faults: change(faults.map(inputOf)), version }
-  try {
-    return await sendControl('PUT', '/faults', answer('faultReport'), next)
-  } catch (error) {
-    const isOvertaken = error instanceof ControlError && error.code === 'conflict'
-    if (!isOvertaken || attempts === 1) throw error
-    return changeFaults(change, attempts - 1)
-  }
-}
+export const useFaults = () => useQuery({ queryKey: faultsKey, queryFn: readFaults })

@@ -6,7 +6,7 @@ import {
   withFault,
   withFaultReplaced,
 } from '../../entities/fault/fault-changes.ts'
-import { useChangeFaults } from '../../entities/fault/fault-queries.ts'
+import { useChangeFaults } from '../../entities/fault/change-faults.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { useSaveFailure } from '../../patterns/merge/save-trouble.tsx'
 import type { Conflict } from '../../patterns/merge/three-way-merge.ts'

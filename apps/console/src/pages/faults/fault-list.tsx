@@ -10,7 +10,7 @@ import {
   withFaultMoved,
   withoutFault,
 } from '../../entities/fault/fault-changes.ts'
-import { useChangeFaults } from '../../entities/fault/fault-queries.ts'
+import { useChangeFaults } from '../../entities/fault/change-faults.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'

@@ -4,7 +4,8 @@ import { useProfile } from '../../entities/behaviour/behaviour-queries.ts'
 import { useConnections } from '../../entities/connection/connection-queries.ts'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { useSession } from '../../entities/environment/session.ts'
-import { useChangeFaults, useFaults } from '../../entities/fault/fault-queries.ts'
+import { useChangeFaults } from '../../entities/fault/change-faults.ts'
+import { useFaults } from '../../entities/fault/fault-queries.ts'
 import { describeFault } from '../../entities/fault/fault-words.ts'
 import {
   useChooseMisbehaviours,

@@ -7,12 +7,17 @@ import { useRules } from '../../entities/rule/rule-queries.ts'
 import { lazyCode } from '../../lib/patient-code.ts'
 import { PageFrame } from '../../patterns/page-frame.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
-import { ConnectionList } from './connection-list.tsx'
-import { RuleList } from './rule-list.tsx'
 
+// The address of a panel shows one of the lists.
+const RuleList = lazyCode(async () => (await import('./rule-list.tsx')).RuleList, <Loading />)
+const ConnectionList = lazyCode(
+  async () => (await import('./connection-list.tsx')).ConnectionList,
+  <Loading />,
+)
 const ConnectionPanel = lazyCode(
   async () => (await import('../../panels/connection/connection-panel.tsx')).ConnectionPanel,
 )

@@ -12,6 +12,7 @@ import {
 } from '../../entities/connection/connection-form.ts'
 import { usePlannedSave } from '../../entities/revision/use-planned-save.ts'
 import { PlatformError } from '@pingone-sandbox/client'
+import { lazyCode } from '../../lib/patient-code.ts'
 import { useChangeQuery } from '../../lib/use-change-query.ts'
 import { Form } from '../../patterns/form/form.tsx'
 import { SaveRow } from '../../patterns/leave/save-row.tsx'
@@ -27,8 +28,10 @@ import { connectionResolver, fieldOf, useRevalidation } from './connection-resol
 import { GeneralFields } from './general-fields.tsx'
 import { PreferencesFields } from './preferences-fields.tsx'
 import { TestButton, TestStatus } from './test-button.tsx'
-import { TestResult } from './test-result.tsx'
 import { useConnectionTest } from './use-connection-test.ts'
+
+// There is nothing to show before a test.
+const TestResult = lazyCode(async () => (await import('./test-result.tsx')).TestResult)
 
 interface Props {
   readonly connection: PropagationStore
@@ -64,12 +67,14 @@ export function ConnectionConfiguration({ connection }: Props) {
           <TestButton test={test} />
           <TestStatus test={test} />
         </div>
-        <TestResult
-          test={test}
-          status={connection.status}
-          isSaved={!merged.isDirty}
-          onContinue={accept}
-        />
+        {(test.isSuccess || test.failure !== undefined) && (
+          <TestResult
+            test={test}
+            status={connection.status}
+            isSaved={!merged.isDirty}
+            onContinue={accept}
+          />
+        )}
         <hr className={layout.divider} />
         <h3>Preferences</h3>
         <PreferencesFields control={control} />

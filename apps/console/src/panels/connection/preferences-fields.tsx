@@ -18,12 +18,13 @@ import { HelpTip } from '../../ui/help-tip.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { SandboxAddition } from '../../ui/sandbox-addition.tsx'
+import { useInSight } from '../../ui/use-in-sight.ts'
 import { ConfigurationField } from './configuration-field.tsx'
 import { filterProblems } from './filter-lint.ts'
 import styles from './preferences-fields.module.css'
 import { lazyCode } from '../../lib/patient-code.ts'
 
-// Its field searches, which weighs more than the form.
+// Its field searches, which weighs more than the form; it is fetched once the reader has come this far.
 const FilterPreview = lazyCode(async () => (await import('./filter-preview.tsx')).FilterPreview)
 
 interface Props {
@@ -39,6 +40,7 @@ export function PreferencesFields({ control }: Props) {
   const identifier = useWatch({ control, name: 'configuration.UNIQUE_USER_IDENTIFIER' })
   const filter = String(field.value ?? '')
   const root = useRef<HTMLDivElement>(null)
+  const [preview, isPreviewSeen] = useInSight()
 
   function repair(expression: string) {
     field.onChange(expression)
@@ -54,7 +56,9 @@ export function PreferencesFields({ control }: Props) {
       </div>
       <SandboxAddition>
         <FilterAdvice expression={filter} onRepair={repair} />
-        <FilterPreview expression={filter} identifier={String(identifier)} />
+        <div ref={preview}>
+          {isPreviewSeen && <FilterPreview expression={filter} identifier={String(identifier)} />}
+        </div>
       </SandboxAddition>
       <ConfigurationField control={control} field="SCHEMA_EXTENSION_URNS" />
       {groupKeys.map((key) => (

@@ -9,7 +9,7 @@ import { storeConfiguredWith } from '../../entities/connection/connection-form.t
 import { useSetDelivery } from '../../entities/connection/connection-states.ts'
 import { useSession } from '../../entities/environment/session.ts'
 import { withoutFault } from '../../entities/fault/fault-changes.ts'
-import { useChangeFaults } from '../../entities/fault/fault-queries.ts'
+import { useChangeFaults } from '../../entities/fault/change-faults.ts'
 import { useChooseMisbehaviours } from '../../entities/fault/misbehaviour-queries.ts'
 import { useResync } from '../../entities/rule/rule-changes.ts'
 import { answer } from '../../lib/answer.ts'

@@ -34,7 +34,7 @@ const notSaving: Readonly<Record<string, string>> = {
 /** Files whose changes are joined in a way of their own: `own-ways.test.ts` has their properties, unless the server joins them. */
 const ownWays: Readonly<Record<string, number>> = {
   'entities/behaviour/behaviour-queries.ts': 1,
-  'entities/fault/fault-queries.ts': 1,
+  'entities/fault/change-faults.ts': 1,
   // A set of ids, to which each press adds one or takes one away as it is by then.
   'entities/fault/misbehaviour-queries.ts': 1,
   // A change names the members that were pressed; the server keeps the others (`pace.test.ts` of the package pingone).

@@ -77,6 +77,7 @@ export function MappingEditor({ rule, saved, extensionUrns, isInForce }: Props) 
         connectionId={rule.targetStore.id}
         userFilter={rule.populationExpression}
         lines={lines}
+        isEdited={isDirty}
       />
     </Form>
   )

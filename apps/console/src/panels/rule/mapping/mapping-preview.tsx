@@ -12,7 +12,9 @@ import { StatusBadge } from '../../../ui/status-badge.tsx'
 import type { TableColumn } from '../../../ui/table-column.ts'
 import table from '../../../ui/table.module.css'
 import { Table } from '../../../ui/table.tsx'
+import { useInSight } from '../../../ui/use-in-sight.ts'
 
+// It reads the target: once the reader has come this far, or has edited something.
 const PlannedExample = lazyCode(
   async () => (await import('../../plan/planned-example.tsx')).PlannedExample,
 )
@@ -25,11 +27,15 @@ interface Props {
   readonly userFilter: string | undefined
   /** The mapping as it is edited; empty means the defaults. */
   readonly lines: readonly MappingLine[]
+  /** Whether the mapping differs from the saved one. */
+  readonly isEdited?: boolean
 }
 
 /** The mapping applied to one user: each value, and the request body. */
-export function MappingPreview({ under, connectionId, userFilter, lines }: Props) {
+export function MappingPreview(props: Props) {
+  const { under, connectionId, userFilter, lines, isEdited = false } = props
   const [chosenId, choose] = useState<string>()
+  const [example, isExampleSeen] = useInSight()
   const ruleId = 'ruleId' in under ? under.ruleId : undefined
   const sample = useSampleUser(userFilter)
   const mappings = useDeferredValue(lines)
@@ -67,12 +73,16 @@ export function MappingPreview({ under, connectionId, userFilter, lines }: Props
             />
           </div>
           {connectionId !== undefined && ruleId !== undefined && data.inScope ? (
-            <PlannedExample
-              ruleId={ruleId}
-              connectionId={connectionId}
-              user={data.user}
-              mappings={mappings}
-            />
+            <div ref={example} className={layout.stack}>
+              {(isEdited || isExampleSeen) && (
+                <PlannedExample
+                  ruleId={ruleId}
+                  connectionId={connectionId}
+                  user={data.user}
+                  mappings={mappings}
+                />
+              )}
+            </div>
           ) : (
             <>
               <p className={layout.muted}>The body of the request that creates {data.user.name}:</p>
