@@ -38,6 +38,7 @@ it('loads no page, panel or tab with more script than allowed', async (context) 
       '/provisioning/rules/new',
     ],
     ...[`/users/${user}`, `/groups/${group}`],
+    ...[`/activity/users/${user}`, `/activity/groups/${group}`],
     ...['overview', 'configuration', 'delivery'].map(
       (tab) => `/provisioning/connections/${connection}?tab=${tab}`,
     ),

@@ -1,16 +1,20 @@
 import type { MappingLine, Rule } from '@pingone-sandbox/contract'
 import { usePlannedSave } from '../../../entities/revision/use-planned-save.ts'
 import { useSyncStatusLink } from '../../../entities/rule/sync-status-link.ts'
+import { lazyCode } from '../../../lib/patient-code.ts'
 import { Form } from '../../../patterns/form/form.tsx'
 import { SaveRow } from '../../../patterns/leave/save-row.tsx'
 import { SaveTrouble, useSaveFailure } from '../../../patterns/merge/save-trouble.tsx'
 import { useToast } from '../../../patterns/toast/toast.tsx'
 import layout from '../../../ui/layout.module.css'
+import { useInSight } from '../../../ui/use-in-sight.ts'
 import { MappingFields } from './mapping-fields.tsx'
 import { mappingFormOf, mappingLinesOf } from './mapping-form.ts'
-import { MappingPreview } from './mapping-preview.tsx'
 import { useSaveMapping } from './mapping-queries.ts'
 import { useMappingForm } from './use-mapping-form.ts'
+
+// Below the table: it is fetched once the reader has come this far, or has edited something.
+const MappingPreview = lazyCode(async () => (await import('./mapping-preview.tsx')).MappingPreview)
 
 interface Props {
   readonly rule: Rule
@@ -26,6 +30,7 @@ export function MappingEditor({ rule, saved, extensionUrns, isInForce }: Props) 
   const { form, merged } = useMappingForm({ saved, extensionUrns })
   const { values, isDirty, discard, conflicts } = merged
   const lines = mappingLinesOf(values)
+  const [preview, isPreviewSeen] = useInSight()
   const failure = useSaveFailure()
   const save = useSaveMapping(rule.id)
   const planned = usePlannedSave()
@@ -72,13 +77,17 @@ export function MappingEditor({ rule, saved, extensionUrns, isInForce }: Props) 
         />
       </MappingFields>
       <hr className={layout.divider} />
-      <MappingPreview
-        under={{ ruleId: rule.id }}
-        connectionId={rule.targetStore.id}
-        userFilter={rule.populationExpression}
-        lines={lines}
-        isEdited={isDirty}
-      />
+      <div ref={preview}>
+        {(isDirty || isPreviewSeen) && (
+          <MappingPreview
+            under={{ ruleId: rule.id }}
+            connectionId={rule.targetStore.id}
+            userFilter={rule.populationExpression}
+            lines={lines}
+            isEdited={isDirty}
+          />
+        )}
+      </div>
     </Form>
   )
 }
