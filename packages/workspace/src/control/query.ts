@@ -22,7 +22,7 @@ export function readQuery<Shape extends z.ZodRawShape>(
         'invalid_request',
         ...unknownValue(issue.input, ` of query parameter ${name}`, issue.values.map(String)),
       )
-    : new SandboxError('invalid_request', `Wrong query parameter ${name}: ${issue?.message}.`)
+    : new SandboxError('invalid_request', `Wrong query parameter ${name}: ${sentenceOf(issue)}`)
 }
 
 /**
@@ -62,12 +62,16 @@ function explain(
     case 'invalid_union': {
       const options: unknown = 'options' in issue ? issue.options : undefined
       if (Array.isArray(options)) return unknownValue(kindOf(issue), at, options.map(String))
-      return [`The body is wrong${at}: ${issue.message}.`]
+      return [`The body is wrong${at}: ${sentenceOf(issue)}`]
     }
     default:
-      return [`The body is wrong${at}: ${issue?.message}.`]
+      return [`The body is wrong${at}: ${sentenceOf(issue)}`]
   }
 }
+
+/** The messages of our own schemas end with a full stop, those of zod do not. */
+const sentenceOf = (issue: z.core.$ZodIssue | undefined): string =>
+  `${issue?.message.replace(/\.$/, '')}.`
 
 function unknownValue(
   value: unknown,
