@@ -3,6 +3,7 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useNow } from '../../entities/environment/use-now.ts'
 import { dayWords } from '../../lib/day-words.ts'
+import { usePrinting } from '../../lib/use-printing.ts'
 import { inPixels } from '../../ui/in-pixels.ts'
 import styles from '../../entities/journal/change-list.module.css'
 import { ChangeRow } from './change-row.tsx'
@@ -43,13 +44,15 @@ export function ChangeListView(props: Props) {
     reveal: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
   })
   const openIndex = openId === undefined ? -1 : changes.findIndex(({ id }) => id === openId)
+  const isPrinting = usePrinting()
   const rangeExtractor = useCallback(
     (range: Range) => {
+      if (isPrinting) return Array.from({ length: range.count }, (_, index) => index)
       // The row with the focus, and the open one, stay though they are out of sight.
       const kept = [currentIndex, openIndex].filter((index) => index >= 0 && index < range.count)
       return [...new Set([...defaultRangeExtractor(range), ...kept])].toSorted((a, b) => a - b)
     },
-    [currentIndex, openIndex],
+    [currentIndex, openIndex, isPrinting],
   )
   const getItemKey = useCallback((index: number) => changes[index]?.id ?? index, [changes])
   // Read once, since computed styles are slow to read for every row.
@@ -85,7 +88,7 @@ export function ChangeListView(props: Props) {
   }, [isNearEnd, changes.length, onReachEnd])
 
   const top = rows.find(({ end }) => end > (virtualizer.scrollOffset ?? 0) + dayHeight)
-  const topAt = changes[top?.index ?? 0]?.at
+  const topAt = changes[isPrinting ? 0 : (top?.index ?? 0)]?.at
 
   return (
     <>
