@@ -84,7 +84,12 @@ it('says that the user was deleted elsewhere, and keeps what was typed', async (
   expect(title.value).toBe('Clerkx')
 })
 
-it('leads to a message at a field within a name', async () => {
+it.each([
+  ['email', 'Email Address'],
+  ['name.given', 'Given Name'],
+  ['name.family', 'Family Name'],
+  ['address.countryCode', 'Country Code'],
+])('shows why the server refuses %s at its field, and leads there', async (target, label) => {
   sandbox.server.use(
     http.patch(path, () =>
       HttpResponse.json(
@@ -92,16 +97,25 @@ it('leads to a message at a field within a name', async () => {
           id: 'e',
           code: 'INVALID_DATA',
           message: 'Invalid.',
-          details: [{ code: 'INVALID_VALUE', target: 'name.given', message: 'No such name.' }],
+          details: [{ code: 'INVALID_VALUE', target, message: 'It is refused.' }],
         },
         { status: 400 },
       ),
     ),
   )
   const user = edit()
-  const given = await field('Given Name')
-  await user.type(given, 'x')
+  await user.type(await field('Title'), 'x')
   await user.click(screen.getByRole('button', { name: 'Save' }))
-  await screen.findByText('No such name.')
-  await waitFor(() => expect(document.activeElement).toBe(given))
+  await screen.findByText('It is refused.')
+  const refused = await field(label)
+  await waitFor(() => expect(document.activeElement).toBe(refused))
+  expect(refused.getAttribute('aria-invalid')).toBe('true')
+  expect(descriptionOf(refused)).toContain('It is refused.')
 })
+
+/** What a screen reader says after the name of a field. */
+const descriptionOf = (element: Element) =>
+  (element.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => document.getElementById(id)?.textContent)
+    .join(' ')
