@@ -13,7 +13,7 @@ export function ActionBar({ start, children }: Props) {
   return (
     <div className={styles.bar}>
       <div className={styles.start}>{start}</div>
-      {children}
+      <div className={styles.buttons}>{children}</div>
     </div>
   )
 }

@@ -38,7 +38,7 @@ export function ResourceRow({
         </button>
         <div className={styles.description}>{description}</div>
       </div>
-      {status}
+      {status !== undefined && <div className={styles.status}>{status}</div>}
       {action !== undefined && <div className={styles.action}>{action}</div>}
     </li>
   )

@@ -8,7 +8,7 @@ export interface TableColumn<Row> {
   /** The attribute that a `VirtualTable` can be ordered by; absent where it cannot. */
   readonly order?: string
   /** Left out of a narrow table: the first to go is the last in importance. */
-  readonly hideOrder?: 'first' | 'second'
+  readonly hideOrder?: 'first' | 'second' | 'third'
   /** Its cells are headers of their rows; of a `Table` only. */
   readonly isRowHeader?: boolean
   readonly isMuted?: boolean

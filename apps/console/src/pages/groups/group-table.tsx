@@ -13,7 +13,7 @@ const columns: readonly TableColumn<Group>[] = [
     order: 'name',
     width: '33%',
     cell: ({ id, name }, { tabIndex, onOpen }) => (
-      <OpenButton tabIndex={tabIndex} onPress={() => onOpen(id)}>
+      <OpenButton tabIndex={tabIndex} title={name} onPress={() => onOpen(id)}>
         {name}
       </OpenButton>
     ),
@@ -21,6 +21,7 @@ const columns: readonly TableColumn<Group>[] = [
   {
     id: 'description',
     header: 'Description',
+    hideOrder: 'third',
     isMuted: true,
     cell: ({ description }) => <span title={description}>{description}</span>,
   },

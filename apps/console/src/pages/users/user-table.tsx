@@ -30,6 +30,7 @@ const columnsWith = (enable: EnableUser): readonly TableColumn<User>[] => [
     header: 'Email Address',
     order: 'email',
     width: '16rem',
+    hideOrder: 'third',
     isMuted: true,
     cell: (user) => user.email,
   },

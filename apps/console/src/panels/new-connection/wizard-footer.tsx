@@ -17,8 +17,14 @@ interface Props {
 export function WizardFooter({ wizard, test, isPending, onPrevious, onCancel }: Props) {
   const { step } = wizard
   return (
-    <ActionBar start={step !== 'type' && <Button onPress={onPrevious}>Previous</Button>}>
-      {step === 'authentication' && <TestStatus test={test} />}
+    <ActionBar
+      start={
+        <>
+          {step !== 'type' && <Button onPress={onPrevious}>Previous</Button>}
+          {step === 'authentication' && <TestStatus test={test} />}
+        </>
+      }
+    >
       <Button onPress={onCancel}>Cancel</Button>
       {step === 'authentication' && <TestButton test={test} />}
       {step !== 'type' && step !== 'preferences' && (
