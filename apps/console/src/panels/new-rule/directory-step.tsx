@@ -42,13 +42,14 @@ export function DirectoryStep(props: StepProps) {
         error={refused.populationExpression}
       >
         <p className={layout.muted}>
-          Users for whom the conditions hold are provisioned, by population or by attributes.
+          Only users that meet these conditions are provisioned. A condition asks for a population
+          or an attribute.
         </p>
       </FilterEditor>
       <hr className={layout.divider} />
       <h3>Groups</h3>
       <p className={layout.muted}>
-        Groups that are provisioned too, each with those members whom the user filter matches.
+        These groups are provisioned too, each with the members that the user filter matches.
       </p>
       {target !== undefined && handlingOf(target) === 'Overwrite' && (
         <Notice tone="warning">

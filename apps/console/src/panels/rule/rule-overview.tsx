@@ -6,6 +6,7 @@ import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { RuleEnds } from '../../entities/rule/rule-ends.tsx'
 import type { RuleWithStatus } from '../../entities/rule/rule-queries.ts'
 import { FilterText } from '../../entities/scope/filter-text.tsx'
+import { formatCount } from '../../lib/format-count.ts'
 import { formatInstant } from '../../lib/format-time.ts'
 import { Button } from '../../ui/button.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
@@ -43,8 +44,9 @@ export function RuleOverview({ rule, onDeleted }: Props) {
         entries={{
           Description: rule.description ?? '–',
           'User filter': <FilterText expression={rule.populationExpression} />,
-          Groups: rule.groups?.length ?? 0,
-          'Users in scope': rule.syncStatus?.userTotal ?? '–',
+          Groups: formatCount(rule.groups?.length ?? 0),
+          'Users in scope':
+            rule.syncStatus === undefined ? '–' : formatCount(rule.syncStatus.userTotal),
           'Last sync': formatInstant(rule.syncStatus?.lastSyncAt),
           Created: formatInstant(rule.createdAt),
         }}

@@ -42,8 +42,8 @@ export function DefaultMapping({ sources, onCopy, onStartEmpty }: Props) {
     <>
       <Notice tone="info" title="PingOne’s default mapping is in use">
         <p>
-          It applies while the rule defines none. As soon as you define one, all defaults are
-          dropped.
+          It applies while the rule has no mapping of its own. As soon as it has one, all defaults
+          are dropped.
         </p>
       </Notice>
       <div className={table.frame}>
