@@ -145,6 +145,8 @@ it('keeps the user open who was chosen before the search had settled', async (co
   await using sandbox = await startSandbox()
   const { ready } = sandbox
   const page = await openPage(context)
+  // Wide enough to show the list beside the panel.
+  await page.setViewportSize({ width: 1600, height: 800 })
   // The panel takes longer to come than the search to settle.
   await page.route(/user-panel/, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 600))
