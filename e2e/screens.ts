@@ -10,6 +10,8 @@ export interface Screen {
   readonly path: string
   /** Brings the screen into the state that is worth looking at. */
   readonly arrange?: (page: Page) => Promise<void>
+  /** The address of a request that the sandbox refuses on this screen. */
+  readonly refused?: string
   /** Holds what the page says against what the APIs say; a picture of something wrong is not taken. */
   readonly check?: (page: Page, ready: Ready) => Promise<void>
 }
@@ -168,7 +170,6 @@ export const screens: readonly Screen[] = [
   { name: 'environments', path: '/' },
   { name: 'administrators', path: '/administrators/provisioning' },
   { name: 'overview', path: environment },
-  { name: 'own-endpoint-refused', path: environment, arrange: connectNothing },
   {
     name: 'command-palette',
     path: environment,
@@ -335,6 +336,13 @@ export const screens: readonly Screen[] = [
       await button(page, 'Test Connection').click()
       await page.getByRole('alertdialog').getByRole('button', { name: 'What was sent' }).click()
     },
+  },
+  // Last: it adds a change to those that other screens show.
+  {
+    name: 'own-endpoint-refused',
+    path: environment,
+    arrange: connectNothing,
+    refused: '/_sandbox/connect',
   },
 ]
 

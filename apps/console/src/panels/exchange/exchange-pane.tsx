@@ -26,7 +26,6 @@ interface Props {
   readonly onClose?: (() => void) | undefined
   /** The pane has the whole width: it begins with the way back, named here. */
   readonly backLabel?: string | undefined
-  readonly headingLevel?: 2 | 3
   /** Above request and response: what caused a failure, and its repairs. */
   readonly notice?: ReactNode
 }
@@ -34,11 +33,9 @@ interface Props {
 /** One exchange: a summary that stays in sight, request over response, and why it was sent. */
 export function ExchangePane(props: Props) {
   const { exchangeId, onOpen, onPrevious, onNext, onClose, backLabel, notice } = props
-  const { headingLevel = 2 } = props
   const { data: exchange, error } = useShownExchange(exchangeId)
   const titleId = useId()
   const heading = useRef<HTMLHeadingElement>(null)
-  const Heading = `h${headingLevel}` as const
   const title = exchange ? `${exchange.request.method} ${readablePath(exchange)}` : 'Request'
 
   const isWhole = backLabel !== undefined
@@ -76,15 +73,9 @@ export function ExchangePane(props: Props) {
         )}
         <div className={styles.titles} aria-live="polite">
           <div className={styles.titleLine}>
-            <Heading
-              ref={heading}
-              id={titleId}
-              tabIndex={-1}
-              className={styles.title}
-              title={title}
-            >
+            <h2 ref={heading} id={titleId} tabIndex={-1} className={styles.title} title={title}>
               {title}
-            </Heading>
+            </h2>
             {exchange && (
               <AnswerBadge tone={answerTone(exchange)}>{answerText(exchange)}</AnswerBadge>
             )}
