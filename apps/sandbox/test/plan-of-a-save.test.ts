@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { planMessage, planReport, type PlanReport } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { startTenant } from './tenant.ts'
@@ -160,6 +163,26 @@ it('asks the target no more after so many reads, and says which counts are estim
   expect(report.actions).toHaveLength(5)
   const late = await plan(tenant, { rule: { id: rule.id }, maxMs: 0 })
   expect(late.coverage).toEqual({ exact: 0, estimated: 20, unexamined: 0 })
+})
+
+it('waits no longer than the time of a plan for a target that does not answer', async () => {
+  const { tenant, rule, connectionId } = await startProvisioned()
+  await using _ = tenant
+  const silent = createServer(() => {}).listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const { port } = silent.address() as AddressInfo
+  const configuration = {
+    ...(tenant.connectionInput.configuration as object),
+    SCIM_URL: `http://127.0.0.1:${port}/scim`,
+  }
+  const report = await plan(tenant, {
+    ...{ extent: 'resync', rule: { id: rule.id }, maxMs: 500 },
+    connection: { id: connectionId, configuration },
+  })
+  expect(report.counts.failed).toBe(0)
+  expect(report.coverage).toEqual({ exact: 0, estimated: 2, unexamined: 0 })
+  silent.closeAllConnections()
+  silent.close()
 })
 
 it('shows some of each kind', async () => {

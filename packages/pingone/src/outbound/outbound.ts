@@ -72,8 +72,11 @@ export interface Outbound {
   readonly channels: Channels
   /** For the work on a change: with retries, over the channel of the connection. */
   readonly callerFor: (active: RequestOrigin, subject: Subject, work: Work) => Caller
-  /** For a rehearsal: only reads are sent, nothing is retried, and the exchanges go to the journal of the rehearsal. */
-  readonly rehearsing: (journal: JournalWriter) => CallerFor
+  /**
+   * For a rehearsal: only reads are sent, nothing is retried, and the exchanges go to the journal of the rehearsal. No read waits longer
+   * for its answer than `remainingMs`, which may be infinite.
+   */
+  readonly rehearsing: (journal: JournalWriter, remainingMs: () => number) => CallerFor
   readonly test: (
     configuration: ScimConfiguration,
     connection: Exchange['connection'],
@@ -212,16 +215,19 @@ export function createOutbound(options: OutboundOptions): Outbound {
       })
       return createCheckedCaller(call, { configuration, choices: choices(), check })
     },
-    rehearsing(writer) {
+    rehearsing(writer, remainingMs) {
+      const bounded: Transport = (request) => {
+        const remaining = remainingMs()
+        if (!Number.isFinite(remaining)) return transport(request)
+        const timeoutMs = Math.max(1, Math.min(request.timeoutMs ?? remaining, remaining))
+        return transport({ ...request, timeoutMs })
+      }
       const transports = new Map<string, Transport>()
       return (active, subject, { secrets = [], check } = {}) => {
         const { configuration, connection } = active
         const rehearsing =
           transports.get(connection.id) ??
-          createRehearsalTransport(
-            transport,
-            ({ url }) => url === configuration.OAUTH_TOKEN_REQUEST,
-          )
+          createRehearsalTransport(bounded, ({ url }) => url === configuration.OAUTH_TOKEN_REQUEST)
         transports.set(connection.id, rehearsing)
         const call = createCaller({
           ...parts(contextOf(active, subject), writer),

@@ -18,13 +18,24 @@ export interface RehearsalOptions extends RehearsedConfiguration {
   readonly sources: WorkOptions['sources']
   readonly query: RehearsalQuery
   /** The context of a sync, except for links and journal, which the dry run replaces. */
-  readonly contextOf: (parts: Pick<SyncContext, 'links' | 'journal'>) => SyncContext
+  readonly contextOf: (
+    parts: Pick<SyncContext, 'links' | 'journal'> & {
+      /** How many milliseconds the target may be asked from now on. */
+      readonly remainingMs: () => number
+    },
+  ) => SyncContext
   readonly links: SyncContext['links']
   /** How many users the source has. */
   readonly userCount: number
   /** Milliseconds, by which the duration is measured. */
   readonly stopwatch: () => number
   readonly observer?: PlanObserver | undefined
+}
+
+interface TaskWithLink {
+  readonly type: 'user' | 'group'
+  readonly task: Task
+  readonly link: Link | undefined
 }
 
 /** Who waits for a plan. */
@@ -51,6 +62,7 @@ export async function rehearse(options: RehearsalOptions): Promise<PlanReport> {
   let done = 0
   let entries: NewEntry[] = []
   const context = contextOf({
+    remainingMs,
     links: copies,
     journal: {
       async append(entry, writes = []) {
@@ -90,9 +102,9 @@ export async function rehearse(options: RehearsalOptions): Promise<PlanReport> {
       for (const task of page) {
         if (signal?.aborted) break
         await yieldToEventLoop()
-        if (!isExhausted()) await rehearseTask(active, { type, task, link: known.get(task.id) })
-        else if (type === 'user') await estimateTask(active, task, known.get(task.id))
-        else tally.skip(1)
+        const one = { type, task, link: known.get(task.id) }
+        if (isExhausted()) await countUnasked(active, one)
+        else await rehearseTask(active, one)
         done += 1
         if (done % 50 === 0) onProgress({ done: Math.min(done, total), total })
       }
@@ -104,18 +116,25 @@ export async function rehearse(options: RehearsalOptions): Promise<PlanReport> {
 
   /** The target was asked enough. */
   function isExhausted(): boolean {
-    const { maxReads = Infinity, maxMs = Infinity } = query
-    return asked >= maxReads || stopwatch() - startedAt >= maxMs
+    const { maxReads = Infinity } = query
+    return asked >= maxReads || remainingMs() <= 0
+  }
+
+  function remainingMs(): number {
+    const { maxMs = Infinity } = query
+    return maxMs - (stopwatch() - startedAt)
   }
 
   async function rehearseTask(
     active: CompiledRule,
-    { type, task, link }: { type: 'user' | 'group'; task: Task; link: Link | undefined },
+    { type, task, link }: TaskWithLink,
   ): Promise<void> {
     entries = []
     const sync = type === 'user' ? syncUser : syncGroup
     const end = await sync(context, active, task)
     if (end === 'outside') return
+    // The end of the time cuts a read, which a sync would wait for.
+    if (end === 'failed' && remainingMs() <= 0) return countUnasked(active, { type, task, link })
     tally.count(end, 'exact')
     const steps = stepsIn(entries)
     if (type === 'user' && steps.includes('disable')) tally.countRemoval('disable')
@@ -126,6 +145,14 @@ export async function rehearse(options: RehearsalOptions): Promise<PlanReport> {
     }
     const is = await copies.get(active.rule.id, task.id)
     tally.keep(end, () => actionOf(end, { was: link, is }))
+  }
+
+  async function countUnasked(
+    active: CompiledRule,
+    { type, task, link }: TaskWithLink,
+  ): Promise<void> {
+    if (type === 'user') await estimateTask(active, task, link)
+    else tally.skip(1)
   }
 
   async function estimateTask(

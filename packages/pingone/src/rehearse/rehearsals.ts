@@ -58,11 +58,11 @@ export function createRehearsals(options: RehearsalsOptions): Rehearsals {
         sources: { directory, links },
         ...{ query, links, stopwatch, observer },
         userCount: await directory.userCount(environmentId),
-        contextOf: (parts) => ({
+        contextOf: ({ remainingMs, ...parts }) => ({
           changeId: '',
           choices: choices(),
           ...{ directory, sourceUserType, clock },
-          callerFor: outbound.rehearsing(parts.journal),
+          callerFor: outbound.rehearsing(parts.journal, remainingMs),
           ...parts,
         }),
       })
