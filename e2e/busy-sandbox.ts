@@ -64,6 +64,13 @@ export async function startBusySandbox(users = 5_000): Promise<SandboxProcess> {
     email: 'gus.fails@example.com',
   })
   await waitForIdle(ready)
+  // The newest change is one that succeeded, with an update in it.
+  const { _embedded: list } = await call<{ _embedded: { users: { id: string }[] } }>(
+    'GET',
+    '/users?limit=1',
+  )
+  await call('PATCH', `/users/${list.users[0]?.id}`, { name: { given: 'Augusta' } })
+  await waitForIdle(ready)
   return sandbox
 }
 

@@ -159,7 +159,7 @@ async function refuseFault(page: Page): Promise<void> {
 /** Looks back at the newest request, so that there is one to see. */
 async function openStage(page: Page): Promise<void> {
   await button(page, 'Step back').click()
-  await page.getByText(/The picture looks back/).waitFor()
+  await page.getByText(/You see an earlier step/).waitFor()
 }
 
 const rules = `${environment}/provisioning/rules`

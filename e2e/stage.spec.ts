@@ -76,9 +76,9 @@ it('holds the engine itself: pause, step, and resume', async (context) => {
   // Looking back moves the picture alone.
   const { passed } = await control.pace()
   await button(page, 'Step back').click()
-  await page.getByText(/The picture looks back/).waitFor()
+  await page.getByText(/You see an earlier step/).waitFor()
   await button(page, 'Back to now').click()
-  await page.getByText(/The picture looks back/).waitFor({ state: 'detached' })
+  await page.getByText(/You see an earlier step/).waitFor({ state: 'detached' })
   expect((await control.pace()).passed).toBe(passed)
 
   await button(page, 'Resume').click()

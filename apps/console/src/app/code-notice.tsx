@@ -14,11 +14,11 @@ export function CodeNotice() {
           <div className={styles.notice}>
             <RefreshCw size={16} aria-hidden="true" />
             <span>
-              A newer version of the console is served. Save what you have entered, then load the
-              page again.
+              A newer version of the console is served. Save what you have entered, then reload the
+              page.
             </span>
             <Button size="small" variant="primary" onPress={() => window.location.reload()}>
-              Load it again
+              Reload the page
             </Button>
           </div>
         ) : (

@@ -98,7 +98,7 @@ function withInterference(finding: Finding, { active, outcome }: FailedWork): Fi
       ...finding,
       title: 'A fault acts on this request',
       side: 'sandbox',
-      message: `${fault.summary} ${outcome.summary}${isActive ? '' : ' The fault is gone by now.'}`,
+      message: `${fault.summary} PingOne sees: ${outcome.summary}${isActive ? '' : ' The fault is gone by now.'}`,
       repairs: isActive ? [{ id: 'clear-fault', label: 'Clear fault', faultId: fault.id }] : [],
     }
   }

@@ -76,7 +76,7 @@ function explainList(count: number, { totalResults }: Readonly<Record<string, un
   if (totalResults === 0) return 'Nothing matches. A provisioning client creates the resource next.'
   return count === totalResults
     ? `${counted(count, 'resource matches', 'resources match')}.`
-    : `${String(totalResults)} match, of which this page has ${formatCount(count)}.`
+    : `${formatCount(Number(totalResults))} match, of which this page has ${formatCount(count)}.`
 }
 
 function readObject(text: string): Readonly<Record<string, unknown>> {

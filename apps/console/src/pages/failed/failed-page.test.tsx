@@ -15,7 +15,7 @@ it('shows the error in place of a page that fails, and the page once it can be s
   const routes = [{ path: '*', element: <Page />, errorElement: <FailedPage /> }]
   render(<RouterProvider router={createMemoryRouter(routes)} />)
   await screen.findByText('Its code did not come.')
-  expect(screen.getByRole('button', { name: 'Load it again' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Reload the page' })).toBeTruthy()
   isBroken = false
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
   await screen.findByText('All is well.')

@@ -29,7 +29,7 @@ export function FailedPage({ isFramed = false }: Props) {
             >
               Try again
             </Button>
-            <Button onPress={() => window.location.reload()}>Load it again</Button>
+            <Button onPress={() => window.location.reload()}>Reload the page</Button>
           </div>
         }
       >

@@ -80,7 +80,9 @@ function scopeNote({ inScope, users, rules }: Overview): string {
     ...(inScope.groups > 0 ? [counted(inScope.groups, 'group')] : []),
     counted(rules, 'rule'),
   ]
-  return parts.join(' · ')
+  // A count stays beside its noun where the line breaks.
+  const [first = '', ...others] = parts
+  return [first, ...others.map((part) => part.replaceAll(' ', '\u{a0}'))].join('\u{a0}· ')
 }
 
 const remarkNote = (remarked: number): string =>

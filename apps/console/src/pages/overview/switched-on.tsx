@@ -54,7 +54,7 @@ export function SwitchedOn() {
         <Items
           items={faults.map((fault) => ({
             id: fault.id,
-            text: `${describeFault(fault, connections)} ${fault.hits} of ${fault.times} done`,
+            text: `${describeFault(fault, connections)} ${fault.hits} of ${fault.times} affected`,
           }))}
           to={paths.faults}
         />
@@ -94,7 +94,7 @@ export function SwitchedOn() {
         <Link to={paths.behaviour}>{profile?.name ?? '–'}</Link>
       </Setting>
       <Setting name="Clock" isOn={info.clock !== undefined}>
-        {info.clock === undefined ? 'Real time' : `Stands at ${formatInstant(info.clock)}`}
+        {info.clock === undefined ? 'Real time' : `Stopped at ${formatInstant(info.clock)}`}
       </Setting>
     </dl>
   )

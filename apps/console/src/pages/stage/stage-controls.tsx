@@ -58,11 +58,6 @@ export function StageControls({ scene, canProvision }: Props) {
       >
         {back > 0 ? 'Step forward' : 'Step'}
       </Button>
-      {back > 0 && (
-        <Button variant="primary" onPress={goToNow}>
-          Back to now
-        </Button>
-      )}
       <span className={styles.speed}>
         <NativeSelect
           label="Speed of the engine"
@@ -71,8 +66,9 @@ export function StageControls({ scene, canProvision }: Props) {
           options={optionsWith(pace?.perSecond ?? null)}
         />
       </span>
-      <span className={styles.grow} />
-      <ScenarioButtons pace={pace} canProvision={canProvision} onPlay={goToNow} />
+      <div className={styles.scenarios}>
+        <ScenarioButtons pace={pace} canProvision={canProvision} onPlay={goToNow} />
+      </div>
     </section>
   )
 }

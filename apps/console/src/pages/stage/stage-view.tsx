@@ -1,5 +1,6 @@
 import type { RuleWithStatus } from '../../entities/rule/rule-queries.ts'
 import { lazyCode } from '../../lib/patient-code.ts'
+import { Button } from '../../ui/button.tsx'
 import { PingOneColumn } from './pingone-column.tsx'
 import styles from './stage-page.module.css'
 import { progressOf } from './stage-trail.ts'
@@ -20,7 +21,7 @@ interface Props {
 
 /** What happens now in a sentence, and below it PingOne, the wire and the target. */
 export function StageView({ scene, rules }: Props) {
-  const { trail, pending, next, waiting, accounts, back, pace, circuit } = scene
+  const { trail, pending, next, waiting, accounts, back, goToNow, pace, circuit } = scene
   const culprit = useCulprit(trail)
   const isFailed = trail?.outcome?.status === 'failed' && pending === undefined
   const saying = circuit ? sayCircuit(circuit) : trail && sayOf({ trail, pending, culprit })
@@ -34,8 +35,11 @@ export function StageView({ scene, rules }: Props) {
       <div className={styles.say} aria-live={isFollowed ? 'polite' : 'off'}>
         {back > 0 && (
           <p className={styles.past}>
-            {back === 1 ? '1 step ago' : `${back} steps ago`}. The picture looks back; the engine
-            goes on where it is.
+            {back === 1 ? '1 step ago' : `${back} steps ago`}. You see an earlier step; the engine
+            is not affected.
+            <Button size="small" variant="primary" onPress={goToNow}>
+              Back to now
+            </Button>
           </p>
         )}
         <p className={styles.sentence} data-tone={saying?.tone ?? 'plain'}>

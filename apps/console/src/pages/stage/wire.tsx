@@ -111,7 +111,7 @@ function Answer({ exchange, isCulprit }: AnswerProps) {
       <code>{answerLine(exchange)}</code>
       {isCulprit && <span className={styles.label}>the cause</span>}
       {exchange.fault !== undefined && (
-        <span className={styles.label}>by the fault: {exchange.fault.summary}</span>
+        <span className={styles.label}>Fault: {exchange.fault.summary}</span>
       )}
     </div>
   )

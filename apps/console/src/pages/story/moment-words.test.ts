@@ -41,6 +41,20 @@ it.each<[string, Moment, ReturnType<typeof momentWords>]>([
     },
   ],
   [
+    'a failure that is looked up once more',
+    moment([
+      run({
+        exchanges: [exchange('create', 5), { ...exchange('lookup'), status: 200 }],
+        outcome: ended('failed', 'No.'),
+      }),
+    ]),
+    {
+      headline: 'Create failed',
+      cause: 'after 5 attempts · User ada was created',
+      status: 'failed',
+    },
+  ],
+  [
     'a failure before any request',
     moment([run({ outcome: ended('failed', 'No value.') })]),
     { headline: 'Nothing was sent', cause: 'User ada was created', status: 'failed' },
@@ -58,7 +72,7 @@ it.each<[string, Moment, ReturnType<typeof momentWords>]>([
   [
     'a Full Resync that finds nothing to do',
     moment([run({ exchanges: [exchange('read')] })]),
-    { headline: 'Found as it should be', cause: 'User ada was created', status: 'unchanged' },
+    { headline: 'Already up to date', cause: 'User ada was created', status: 'unchanged' },
   ],
   [
     'a change without effect',

@@ -1,5 +1,6 @@
 import type { Moment, MomentRule, OutcomeStatus, StepKind } from '@pingone-sandbox/contract'
 import { formatCount } from '../../lib/format-count.ts'
+import { lastFailing } from './request-words.ts'
 
 /** What a moment comes to, in words for its first line. */
 export interface MomentWords {
@@ -41,12 +42,12 @@ export function runWords(run: MomentRule, finished: boolean): string {
   const { decision, outcome, exchanges } = run
   if (outcome === undefined) {
     if (!finished) return 'In progress'
-    return decision?.inScope === false ? 'Out of scope' : 'Found as it should be'
+    return decision?.inScope === false ? 'Out of scope' : 'Already up to date'
   }
   // The badge says the rest.
   if (outcome.summary === 'Unchanged') return 'Nothing to do'
   if (outcome.status !== 'failed') return withoutStop(outcome.summary)
-  const purpose = exchanges.at(-1)?.purpose
+  const purpose = lastFailing(exchanges)?.purpose
   if (purpose === undefined) return 'Nothing was sent'
   return `${failing.get(purpose) ?? 'The work'} failed`
 }
@@ -66,7 +67,7 @@ const failing: ReadonlyMap<string, string> = new Map<StepKind | 'token' | 'check
 
 /** `after 5 attempts`; empty for a request that was sent once. */
 export function attemptsWords({ exchanges, outcome }: MomentRule): string {
-  const { attempt = 1 } = exchanges.at(-1) ?? {}
+  const { attempt = 1 } = lastFailing(exchanges) ?? {}
   return outcome?.status === 'failed' && attempt > 1 ? `after ${attempt} attempts` : ''
 }
 

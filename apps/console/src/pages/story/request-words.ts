@@ -11,6 +11,10 @@ export function answerTone({ status, failure, purpose }: ExchangeBrief): 'succes
   return status < 400 || (purpose === 'check' && status === 404) ? 'success' : 'danger'
 }
 
+/** The last exchange that failed, else the last one: after an attempt that fails, a create is looked up once more. */
+export const lastFailing = (exchanges: readonly ExchangeBrief[]): ExchangeBrief | undefined =>
+  exchanges.findLast((exchange) => answerTone(exchange) === 'danger') ?? exchanges.at(-1)
+
 /** The path of a request from the resource on: every request of a connection begins with the same. */
 export const shortPath = (url: string): string =>
   readableUrl(url).replace(/^.*?(?=\/(?:Users|Groups|ServiceProviderConfig|Schemas)\b)/, '')

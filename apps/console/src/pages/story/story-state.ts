@@ -1,6 +1,7 @@
 import type { SubjectStory, SyncedSubject } from '@pingone-sandbox/contract'
 import { syncedLook } from '../../entities/rule/synced-states.ts'
 import type { Tone } from '../../ui/status-badge.tsx'
+import { lastFailing } from './request-words.ts'
 
 type Link = SubjectStory['links'][number]
 
@@ -32,7 +33,7 @@ export function targetWords({ status, inScope, targetId, active }: Link): string
       if (!inScope) return isThere ? 'Still there' : 'Not removed'
       return isThere ? 'Not up to date' : 'Not there'
     case 'PARTIAL':
-      return 'There in part'
+      return 'Partly provisioned'
     case 'UNSYNCED':
       return isThere ? 'Not up to date' : 'Not sent yet'
     case 'NOT_IN_SCOPE':
@@ -43,10 +44,11 @@ export function targetWords({ status, inScope, targetId, active }: Link): string
   }
 }
 
-/** The newest work under a rule: how often its last request was sent, and when. */
+/** The request that the newest work under a rule ended with: how often it was sent, and when. */
 export function lastWork({ moments }: Pick<SubjectStory, 'moments'>, ruleId: string) {
   for (const { rules } of moments) {
-    const last = rules.findLast((run) => run.rule.id === ruleId)?.exchanges.at(-1)
+    const run = rules.findLast(({ rule }) => rule.id === ruleId)
+    const last = lastFailing(run?.exchanges ?? [])
     if (last !== undefined) return last
   }
   return undefined

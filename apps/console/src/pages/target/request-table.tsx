@@ -42,21 +42,30 @@ const columns: readonly TableColumn<TargetRequest>[] = [
     id: 'time',
     header: 'Time',
     isMuted: true,
+    hideOrder: 'second',
     cell: ({ at }) => <span title={at}>{formatClock(at)}</span>,
   },
   {
     id: 'took',
     header: 'Took',
     isMuted: true,
+    hideOrder: 'second',
     cell: ({ durationMs }) => `${durationMs.toFixed(1)} ms`,
   },
   {
     id: 'misbehaviours',
     header: 'Misbehaviours',
     isMuted: true,
+    hideOrder: 'second',
     cell: ({ misbehaviours }) => misbehaviours.join(', ') || '–',
   },
-  { id: 'client', header: 'Client', isMuted: true, cell: ({ client }) => client ?? '–' },
+  {
+    id: 'client',
+    header: 'Client',
+    isMuted: true,
+    hideOrder: 'first',
+    cell: ({ client }) => client ?? '–',
+  },
 ]
 
 /** All requests to the reference server, except those of the console itself. */

@@ -42,7 +42,7 @@ export function ResourcePanel({ target, endpoint, resource, onClose }: Props) {
     <TabbedPanel
       kind="Resource"
       title={resource.userName ?? resource.displayName ?? resource.id}
-      subtitle="As the target answers it"
+      subtitle="As the target returns it"
       onClose={onClose}
       selected={tab}
       onSelect={setTab}

@@ -33,6 +33,7 @@ interface Props {
 
 const lastModified: TableColumn<TargetResource> = {
   id: 'lastModified',
+  hideOrder: 'second',
   header: 'lastModified',
   isMuted: true,
   cell: ({ meta }) =>
@@ -61,7 +62,13 @@ const columns: Readonly<Record<Props['endpoint'], readonly TableColumn<TargetRes
       cell: ({ name }) =>
         name?.formatted ?? [name?.givenName, name?.familyName].filter(Boolean).join(' '),
     },
-    { id: 'email', header: 'Email', isMuted: true, cell: ({ emails }) => emails?.[0]?.value },
+    {
+      id: 'email',
+      header: 'Email',
+      isMuted: true,
+      hideOrder: 'second',
+      cell: ({ emails }) => emails?.[0]?.value,
+    },
     {
       id: 'active',
       header: 'active',
