@@ -28,6 +28,10 @@ export interface ChangeCriteria {
    * users and groups with such a name.
    */
   readonly search?: string
+  /** An instant in ISO 8601: the change began then or later. */
+  readonly from?: string
+  /** An instant in ISO 8601: the change began before it. */
+  readonly to?: string
 }
 
 /** The id of the change that an entry belongs to; an entry outside any change gets an id of its own. */
@@ -72,7 +76,7 @@ export const searchedText = ({ subject, summary, action }: ChangeSummary): strin
 
 /** Tells whether a change is among those that were asked for. */
 export function isSought(change: ChangeSummary, criteria: ChangeCriteria): boolean {
-  const { kind, status, cause, remark, subjectId, ruleId, search } = criteria
+  const { kind, status, cause, remark, subjectId, ruleId, search, from, to } = criteria
   return (
     (kind === undefined || change.kind === kind) &&
     (status === undefined || change.outcomes[status] !== undefined) &&
@@ -81,7 +85,9 @@ export function isSought(change: ChangeSummary, criteria: ChangeCriteria): boole
     (remark === undefined || hasRemark(change, remark)) &&
     (subjectId === undefined || change.subject.id === subjectId) &&
     (ruleId === undefined || change.rules.some(({ id }) => id === ruleId)) &&
-    (search === undefined || searchedText(change).includes(search.toLowerCase()))
+    (search === undefined || searchedText(change).includes(search.toLowerCase())) &&
+    (from === undefined || Date.parse(change.at) >= Date.parse(from)) &&
+    (to === undefined || Date.parse(change.at) < Date.parse(to))
   )
 }
 

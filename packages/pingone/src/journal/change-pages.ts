@@ -62,6 +62,8 @@ function toPage({ items, nextCursor }: Page<KeptChange>): {
 
 function changeFilter({
   search,
+  from,
+  to,
   ...criteria
 }: Omit<ChangeCriteria, 'subjectId'>): Filter | undefined {
   const { kind, ruleId, status, cause, remark } = criteria
@@ -75,14 +77,19 @@ function changeFilter({
     ...Object.entries(wanted).flatMap(([name, value]) =>
       value === undefined ? [] : [equals(name, value)],
     ),
-    ...(search === undefined ? [] : [containing(search.toLowerCase())]),
+    ...(search === undefined ? [] : [compares('text', 'co', search.toLowerCase())]),
+    ...(from === undefined ? [] : [compares('at', 'ge', asKept(from))]),
+    ...(to === undefined ? [] : [compares('at', 'lt', asKept(to))]),
   ]
   return first && all(first, ...others)
 }
 
-const containing = (value: string): Filter => ({
+const compares = (name: string, operator: 'co' | 'ge' | 'lt', value: string): Filter => ({
   kind: 'compare',
-  path: { name: 'text' },
-  operator: 'co',
+  path: { name },
+  operator,
   value,
 })
+
+/** An instant as entries have it, so that texts compare in the order of time. */
+const asKept = (instant: string): string => new Date(instant).toISOString()

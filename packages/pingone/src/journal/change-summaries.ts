@@ -120,9 +120,10 @@ export function createChangeSummaries(store: Store): ChangeSummaries {
 
 /** The summary as the store has it, with the attributes of queries at the top level. */
 export function keepChange({ change, concerned }: Kept): KeptChange {
-  const { id, kind, rules, outcomes, failures, remarked } = change
+  const { id, at, kind, rules, outcomes, failures, remarked } = change
   return {
     id,
+    at,
     kind,
     ruleIds: rules.map((rule) => rule.id),
     statuses: Object.keys(outcomes),
@@ -136,6 +137,9 @@ export function keepChange({ change, concerned }: Kept): KeptChange {
     change,
   }
 }
+
+/** A summary of an earlier format with the attributes of queries that it lacks. */
+export const keepAnew = (document: Document): KeptChange => keepChange(document as KeptChange)
 
 /** A failure as one value, so that a search for cause and rule finds both in the same failure. */
 export const failureKey = ({

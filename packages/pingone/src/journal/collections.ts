@@ -1,5 +1,6 @@
 import type { Collection } from '@pingone-sandbox/store'
 import { recordType } from '../records/record-type.ts'
+import { keepAnew } from './change-summaries.ts'
 import { upgradeEntries } from './upgrade-entries.ts'
 
 /** Where the journal is kept. */
@@ -34,10 +35,12 @@ export const journalCollections = [
       causes: ['string'],
       failures: ['string'],
       remarkKinds: ['string'],
+      at: 'string',
       text: 'string',
     }),
-    indexed: ['kind', 'ruleIds', 'statuses', 'causes', 'failures', 'remarkKinds'],
+    indexed: ['at', 'kind', 'ruleIds', 'statuses', 'causes', 'failures', 'remarkKinds'],
     searchable: ['text'],
+    upgrade: () => keepAnew,
   },
   { name: 'dropped', type: recordType('dropped', {}) },
 ] as const satisfies readonly Collection[]

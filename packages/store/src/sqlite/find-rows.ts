@@ -14,10 +14,11 @@ import {
   compileLedListing,
   compileListing,
   compileMatches,
+  compileRangeListing,
   type ListingSql,
 } from './listing-sql.ts'
 import { type LiveTable, readRow } from './live-table.ts'
-import { isNarrowedByIndex } from './narrowing.ts'
+import { isNarrowedByIndex, isRange } from './narrowing.ts'
 import { attributesIn } from './slice-attributes.ts'
 import { requiredText } from './required-text.ts'
 import type { Prepare } from './statements.ts'
@@ -149,7 +150,9 @@ function compileByIndex(
   { table }: LiveTable,
   listing: ResolvedListing,
 ): ListingSql {
-  const { resolved: filter, among, sort } = listing
+  const { resolved: filter, among, sort, count } = listing
+  if (filter && !among && !sort && count !== undefined && isRange(filter, table))
+    return compileRangeListing(listing, table, filter)
   const leading =
     filter && !among && !sort ? findLeadingCondition(filter, table, prepare) : undefined
   return filter && leading

@@ -2,7 +2,7 @@ import { parseFilter, resolveFilter, userResourceType } from '@pingone-sandbox/s
 import { expect, it } from 'vitest'
 import { readQuery } from '../listing.ts'
 import type { Collection, Query } from '../store.ts'
-import { compileListing } from './listing-sql.ts'
+import { compileListing, compileRangeListing } from './listing-sql.ts'
 import { layOut } from './layout.ts'
 import { openDatabase } from './open-database.ts'
 import { describeTable } from './table.ts'
@@ -76,4 +76,21 @@ it('gives filters of one shape the same text', () => {
   expect(textOf('title co "a" and emails[type eq "b"]')).toBe(
     textOf('title co "x" and emails[type eq "y"]'),
   )
+})
+
+it('finds the page of a range in its index alone, however many documents are newer', () => {
+  const { database } = openDatabase(undefined)
+  layOut(database, table)
+  const filter = resolveFilter(
+    parseFilter('externalId ge "a" and externalId lt "c"'),
+    userResourceType,
+  )
+  const listing = readQuery(users, { sortOrder: 'descending', count: 10 })
+  const { page } = compileRangeListing(listing, table, filter)
+  const plan = database.prepare(`EXPLAIN QUERY PLAN ${page.text}`).all(...page.values)
+  const details = plan.map(({ detail }) => detail)
+  expect(details).toContain(
+    'SEARCH users USING COVERING INDEX users externalId (key externalId>? AND key externalId<?)',
+  )
+  expect(details.filter((detail) => String(detail).startsWith('SCAN'))).toEqual([])
 })

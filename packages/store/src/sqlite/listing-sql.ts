@@ -64,6 +64,33 @@ export function compileLedListing(
   })
 }
 
+/**
+ * Compiles a page in the order of insertion whose filter one index answers by itself, such as a range.
+ *
+ * The sequences of the page are found in the index before a document is read: however many match, only those of the page are. The
+ * plus keeps SQLite from walking the documents instead, which would read all that are newer than the range.
+ */
+export function compileRangeListing(
+  listing: Listing,
+  table: Table,
+  filter: ResolvedFilter,
+): ListingSql {
+  const { isNewestFirst, after, count, skip } = listing
+  const { total } = compileListing(listing, table, filter)
+  const found = conjunction(
+    compileFilterSql(filter, table),
+    after && isAfterSequence(after, '+sequence', isNewestFirst),
+  )
+  const limit = limitSql(count, skip)
+  return {
+    page: {
+      text: `SELECT ${rowColumns(table)} FROM ${table.name} WHERE sequence IN (SELECT sequence FROM ${table.name}${found.text} ORDER BY ${inSequence('+sequence', listing)}${limit.text}) ORDER BY ${inSequence('sequence', listing)}`,
+      values: [...found.values, ...limit.values],
+    },
+    total,
+  }
+}
+
 interface ListingParts {
   readonly table: Table
   /** The FROM clause. */

@@ -1,6 +1,6 @@
 import type { ResolvedComparison, ResolvedFilter } from '@pingone-sandbox/scim'
 import { keyOf } from '../key.ts'
-import { isIndexed, isSearchable, type Table } from './table.ts'
+import { internedColumn, isIndexed, isSearchable, keyColumn, type Table } from './table.ts'
 import { isComparable } from './text-index.ts'
 
 /** Tells whether an index leads to the documents that a filter selects, so that few others have to be looked at. */
@@ -22,6 +22,27 @@ export function isNarrowedByIndex(filter: ResolvedFilter, table: Table): boolean
     }
   }
 }
+
+/** Tells whether a filter is a range of one attribute with a column and an index of its own. */
+export function isRange(filter: ResolvedFilter, table: Table): boolean {
+  const [first, ...others] = filter.kind === 'and' ? filter.operands : [filter]
+  if (first?.kind !== 'compare') return false
+  const { name } = first.attribute
+  const isKept =
+    name !== table.keys.number?.name &&
+    keyColumn(table, name) !== undefined &&
+    internedColumn(table, name) === undefined &&
+    isIndexed(table, name)
+  return (
+    isKept &&
+    [first, ...others].every(
+      (each) =>
+        each.kind === 'compare' && each.attribute.name === name && bounds.has(each.operator),
+    )
+  )
+}
+
+const bounds: ReadonlySet<string> = new Set(['gt', 'ge', 'lt', 'le'])
 
 function isComparisonIndexed(
   { attribute: { name, definition }, operator, value }: ResolvedComparison,

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { SandboxError } from '../text/index.ts'
 import type { ControlContext } from './context.ts'
 import { limit, readQuery } from './query.ts'
+import { readRange } from './range.ts'
 import type { ControlRoute } from './route.ts'
 
 const text = z.string().min(1).exactOptional()
@@ -17,6 +18,8 @@ const changesQuery = z.object({
   subjectId: text,
   ruleId: text,
   search: text,
+  from: text,
+  to: text,
 })
 const entriesQuery = z.object({
   limit: limit.default(1000),
@@ -34,7 +37,9 @@ export function changeRoutes({ pingone }: ControlContext): readonly ControlRoute
       path: '/_sandbox/changes',
       query: changesQuery,
       async handle({ query }) {
-        const page = await pingone.journal.changes(readQuery(query, changesQuery))
+        const { from, to, ...criteria } = readQuery(query, changesQuery)
+        const range = readRange(from, to)
+        const page = await pingone.journal.changes({ ...criteria, ...range })
         return json(200, { ...page, dropped: pingone.journal.dropped() })
       },
     },
