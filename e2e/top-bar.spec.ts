@@ -70,22 +70,29 @@ it('stays one row of one height, with all its content, on any screen', async (co
     .toMatch(/^Connection lost · showing data/)
 })
 
-it('keeps the words of every badge at 1280, also beside the guide', async (context) => {
+it('keeps the words of every badge at 1280 and 1440, also beside the guide', async (context) => {
   await using sandbox = await startSandbox(['--users', '3'])
   const { ready } = sandbox
   const control = controlOf(ready)
   await control.setFaults([{ operation: 'create', effect: { kind: 'status', status: 400 } }])
   await provision(ready, [])
   await control.setMisbehaviours(['no-patch', 'stale-read'])
+  await control.setFaults([{ operation: 'delete', effect: { kind: 'status', status: 503 } }])
   const page = await openPage(context)
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.goto(`${ready.console}/environments/${ready.environmentId}/users`)
   await page.getByRole('heading', { level: 2, name: 'Guide' }).waitFor()
   const bar = page.getByRole('banner')
-  for (const words of [/^1 of 3 failing/, 'Sync idle', '2 misbehaviours enabled', 'Live'])
-    await expect
-      .poll(async () => (await bar.getByText(words).first().boundingBox())?.width)
-      .toBeGreaterThan(20)
+  const enabled = '2 misbehaviours, 1 fault enabled'
+  for (const width of [1280, 1440]) {
+    await page.setViewportSize({ width, height: 800 })
+    for (const words of [/^1 of 3 failing/, 'Sync idle', enabled, 'Live'])
+      await expect
+        .poll(async () => (await bar.getByText(words).first().boundingBox())?.width)
+        .toBeGreaterThan(20)
+  }
+  // Its title is the whole sentence, whatever of it is in sight.
+  await bar.getByTitle(/^1 of 3 failing: 400 Bad Request$/).waitFor()
 })
 
 it('has its words in sight where there is room for them', async (context) => {
