@@ -139,6 +139,17 @@ it('folds to a rail that says how far one has come, and takes the focus along', 
   expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Guide/ }))
 })
 
+it('notices while it is folded what has been done, and keeps that', async () => {
+  setUp({ stores: [connection], rules: [rule] })
+  renderPage(<FoldingGuide />, { at: environment })
+  await screen.findByRole('button', { name: /^Guide · (?!12)\d+ of 15$/ })
+  await sandbox.tell(...fakeChange())
+  await screen.findByRole('button', { name: 'Guide · 12 of 15' })
+  await expect
+    .poll(() => sandbox.lessons.kept().lessons['walkthrough']?.done)
+    .toContain('assign-users')
+})
+
 it('does a chore at a press, says what was done, and moves the focus to the next step', async () => {
   const made: unknown[] = []
   const at = `/v1${environment}/propagation`
