@@ -161,20 +161,20 @@ it('hides nothing that has the focus behind the buttons at the foot', async (con
   await page.keyboard.press('Enter')
   await page.getByRole('textbox', { name: 'Description' }).fill('Another')
   await page.getByRole('textbox', { name: 'Name', exact: true }).focus()
-  const save = await button('Save').elementHandle()
   const seen: string[] = []
   const hidden: string[] = []
   while (seen.at(-1) !== 'Discard changes') {
     await page.keyboard.press('Tab')
     const name = await nameOfFocused(page)
     seen.push(name)
-    const foot = await page.evaluate((button) => {
+    // Asked for each time: what is loaded meanwhile may draw it anew.
+    const foot = await button('Save').evaluate((button) => {
       const focused = document.activeElement
       const shown = focused?.closest('label') ?? focused
-      const bar = button?.parentElement
-      if (bar?.contains(focused ?? null)) return 0
+      const bar = button.parentElement
+      if (bar?.contains(focused)) return 0
       return (shown?.getBoundingClientRect().bottom ?? 0) - (bar?.getBoundingClientRect().top ?? 0)
-    }, save)
+    })
     if (foot > 0) hidden.push(name)
   }
   expect(hidden).toEqual([])
