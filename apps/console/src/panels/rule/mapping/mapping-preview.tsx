@@ -5,7 +5,6 @@ import { UserField, useSampleUser } from '../../../entities/user/user-field.tsx'
 import { failureText } from '../../../lib/platform-error.ts'
 import { lazyCode } from '../../../lib/patient-code.ts'
 import { classNames } from '../../../ui/class-names.ts'
-import { JsonView } from '../../../ui/json-view.tsx'
 import layout from '../../../ui/layout.module.css'
 import { Notice } from '../../../ui/notice.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
@@ -18,6 +17,8 @@ import { useInSight } from '../../../ui/use-in-sight.ts'
 const PlannedExample = lazyCode(
   async () => (await import('../../plan/planned-example.tsx')).PlannedExample,
 )
+// A saved rule shows the request instead.
+const JsonView = lazyCode(async () => (await import('../../../ui/json-view.tsx')).JsonView)
 
 interface Props {
   readonly under: PreviewedRule
