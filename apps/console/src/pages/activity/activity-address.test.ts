@@ -15,6 +15,7 @@ it('reads filters, view and what is open', () => {
       subjectId: 'u1',
       kind: 'change',
     },
+    time: undefined,
     view: 'raw',
     changeId: 'c1',
     exchangeId: 'x1',
@@ -25,6 +26,7 @@ it('reads filters, view and what is open', () => {
 it('takes a value that means nothing for absent', () => {
   expect(readAddress(new URLSearchParams('status=odd&cause=odd&view=odd&kind=&search='))).toEqual({
     criteria: {},
+    time: undefined,
     view: 'compact',
     changeId: undefined,
     exchangeId: undefined,
@@ -37,4 +39,16 @@ it('changes some parameters and leaves the others', () => {
   expect(changedAddress(now, { change: undefined, view: 'raw' }).toString()).toBe(
     'search=ada&view=raw',
   )
+})
+
+it.each([
+  ['time=15m', { choice: '15m', from: undefined, to: undefined }],
+  ['time=odd', undefined],
+  [
+    'from=2026-03-02T10:00:00%2B01:00&to=odd',
+    { choice: 'between', from: '2026-03-02T09:00:00.000Z', to: undefined },
+  ],
+  ['time=between', { choice: 'between', from: undefined, to: undefined }],
+])('reads the range of time of %s', (query, time) => {
+  expect(readAddress(new URLSearchParams(query)).time).toEqual(time)
 })

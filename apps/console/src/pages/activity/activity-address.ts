@@ -5,6 +5,7 @@ import {
   remarkKinds,
   type ChangeCriteria,
 } from '@pingone-sandbox/contract'
+import { readInstant, timeChoices, type TimeRange } from './time-range.ts'
 import type { ChangeFilter } from './use-change-view.ts'
 
 /** The views of an open change. */
@@ -13,7 +14,9 @@ export type ChangeView = (typeof changeViews)[number]
 
 /** The state in the page's address: criteria, view, open change and exchange. */
 export interface ActivityAddress {
+  /** Without the range of time. */
   readonly criteria: ChangeCriteria
+  readonly time: TimeRange | undefined
   readonly view: ChangeView
   readonly changeId: string | undefined
   readonly exchangeId: string | undefined
@@ -39,11 +42,22 @@ export function readAddress(parameters: URLSearchParams): ActivityAddress {
   }
   return {
     criteria: withoutAbsent(criteria),
+    time: readTime(parameters),
     view: oneOf('view', changeViews) ?? 'compact',
     changeId: text('change'),
     exchangeId: text('exchange'),
     filter: { outcome: oneOf('outcome', outcomeStatuses), find: text('find') },
   }
+}
+
+/** The range of time; instants without a choice are those of `between`. */
+function readTime(parameters: URLSearchParams): TimeRange | undefined {
+  const [from, to] = ['from', 'to'].map((name) => readInstant(parameters.get(name)))
+  const isBetween = from !== undefined || to !== undefined
+  const choice =
+    timeChoices.find((each) => each === parameters.get('time')) ??
+    (isBetween ? 'between' : undefined)
+  return choice && { choice, from, to }
 }
 
 /** The parameters of the address by name; undefined removes one. */
@@ -56,6 +70,9 @@ export type AddressChange = Partial<
     | 'rule'
     | 'subject'
     | 'search'
+    | 'time'
+    | 'from'
+    | 'to'
     | 'view'
     | 'change'
     | 'exchange'

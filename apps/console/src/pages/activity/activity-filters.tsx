@@ -13,6 +13,8 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { useRules } from '../../entities/rule/rule-queries.ts'
 import styles from './activity-filters.module.css'
 import type { AddressChange } from './activity-address.ts'
+import { TimeFilter } from './time-filter.tsx'
+import type { TimeRange } from './time-range.ts'
 import { statusLooks } from '../../entities/journal/change-status.ts'
 
 const any = 'any'
@@ -43,13 +45,14 @@ function addressOf(name: 'kind' | 'status' | 'rule', id: string): AddressChange 
 
 interface Props {
   readonly criteria: ChangeCriteria
+  readonly time: TimeRange | undefined
   /** The name of the subject that the list is limited to. */
   readonly subjectName: string | undefined
   readonly onAddress: (change: AddressChange) => void
 }
 
 /** The filters of the list, kept in the address. */
-export function ActivityFilters({ criteria, subjectName, onAddress }: Props) {
+export function ActivityFilters({ criteria, time, subjectName, onAddress }: Props) {
   const rules = useRules().data ?? []
   const [text, setText] = useAddressText(
     criteria.search ?? '',
@@ -95,6 +98,7 @@ export function ActivityFilters({ criteria, subjectName, onAddress }: Props) {
           />
         </div>
       ))}
+      <TimeFilter time={time} onAddress={onAddress} />
       {narrowings.map(
         ({ name, text: what }) =>
           what !== undefined && (

@@ -18,8 +18,10 @@ import { Button } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { ActivityAddress, AddressChange } from './activity-address.ts'
+import { anyTime } from './time-range.ts'
 import { ActivityFilters } from './activity-filters.tsx'
 import { ChangeListView } from './change-list-view.tsx'
+import { useCriteria } from './use-criteria.ts'
 
 // Loaded when the first row is opened.
 const ChangeDetails = lazyCode(
@@ -47,12 +49,13 @@ interface Props {
 
 /** The live timeline of changes, newest first. */
 export function ActivityTimeline({ address, onAddress, header, renderPane, onClosePane }: Props) {
-  const { criteria, view, changeId, exchangeId, filter } = address
+  const { time, view, changeId, exchangeId, filter } = address
+  const { criteria, shownFrom } = useCriteria(address)
   const { list, error, older } = useChanges(criteria)
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const [isAtTop, setAtTop] = useState(true)
   const { shown, waiting, showNewest } = useFollow(
-    list?.changes,
+    useChangesFrom(list?.changes, shownFrom),
     !isAtTop || changeId !== undefined,
   )
   const cursor = list?.cursor
@@ -83,6 +86,8 @@ export function ActivityTimeline({ address, onAddress, header, renderPane, onClo
       {list !== undefined && shown.length === 0 && (
         <EmptyActivity
           criteria={criteria}
+          time={time}
+          onAnyTime={() => onAddress(anyTime)}
           onClear={() =>
             onAddress({
               kind: undefined,
@@ -91,6 +96,7 @@ export function ActivityTimeline({ address, onAddress, header, renderPane, onClo
               rule: undefined,
               subject: undefined,
               search: undefined,
+              ...anyTime,
             })
           }
         />
@@ -146,6 +152,7 @@ export function ActivityTimeline({ address, onAddress, header, renderPane, onClo
           {header}
           <ActivityFilters
             criteria={criteria}
+            time={time}
             subjectName={criteria.subjectId === undefined ? undefined : shown[0]?.subject.name}
             onAddress={onAddress}
           />
@@ -160,6 +167,14 @@ export function ActivityTimeline({ address, onAddress, header, renderPane, onClo
 
 const endWords = (criteria: ActivityAddress['criteria']) =>
   Object.keys(criteria).length === 0 ? 'The journal begins here.' : 'Nothing older matches.'
+
+/** The changes that began at an instant or later. */
+function useChangesFrom(changes: readonly ChangeSummary[] | undefined, from: string | undefined) {
+  return useMemo(
+    () => (from === undefined ? changes : changes?.filter(({ at }) => at >= from)),
+    [changes, from],
+  )
+}
 
 interface Following {
   /** The changes on display, newest first. */

@@ -7,33 +7,45 @@ import { SampleCommand } from '../../entities/target/sample-command.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import table from '../../ui/table.module.css'
+import { rangeWords, type TimeRange } from './time-range.ts'
 
 interface Props {
   readonly criteria: ChangeCriteria
+  readonly time: TimeRange | undefined
   readonly onClear: () => void
+  /** Removes the range of time alone. */
+  readonly onAnyTime: () => void
 }
 
 /** Shown when no change is listed: nothing has happened, or nothing matches. */
-export function EmptyActivity({ criteria, onClear }: Props) {
+export function EmptyActivity({ criteria, time, onClear, onAnyTime }: Props) {
   const navigate = useNavigate()
   const paths = usePaths()
   const isSought = Object.keys(criteria).length > 0
   const query = new URLSearchParams({ ...criteria }).toString()
+  const words = time === undefined ? '' : rangeWords(time)
   const control = `${sandboxUrl}/_sandbox`
   return (
     <div className={table.frame}>
       {isSought ? (
         <EmptyState
           icon={SearchX}
-          title="No change matches"
+          title={words === '' ? 'No change matches' : `No change matches ${words}`}
           action={
             <>
+              {words !== '' && (
+                <Button variant="primary" onPress={onAnyTime}>
+                  Search any time
+                </Button>
+              )}
               <Button onPress={onClear}>Clear the filters</Button>
               <SampleCommand command={`curl '${control}/changes?${query}'`} />
             </>
           }
         >
-          The whole journal was searched, not only what was on the screen.
+          {words === ''
+            ? 'The whole journal was searched, not only what was on the screen.'
+            : 'The whole journal was searched, within this range of time.'}
         </EmptyState>
       ) : (
         <EmptyState
