@@ -22,7 +22,7 @@ import type { BehaviourChoices } from './profile.ts'
 import type { Gate, Pace } from './pace.ts'
 import { sendManualRequest, type ManualRequest } from './manual-request.ts'
 import { replayExchange } from './replay-exchange.ts'
-import { createRehearsalTransport } from './rehearsal-transport.ts'
+import { createBoundedTransport, createRehearsalTransport } from './rehearsal-transport.ts'
 import { failed, type Result } from './result.ts'
 import { tokenKey } from './token-source.ts'
 import type { SecretValues } from '../secrecy/secret-values.ts'
@@ -216,12 +216,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
       return createCheckedCaller(call, { configuration, choices: choices(), check })
     },
     rehearsing(writer, remainingMs) {
-      const bounded: Transport = (request) => {
-        const remaining = remainingMs()
-        if (!Number.isFinite(remaining)) return transport(request)
-        const timeoutMs = Math.max(1, Math.min(request.timeoutMs ?? remaining, remaining))
-        return transport({ ...request, timeoutMs })
-      }
+      const bounded = createBoundedTransport(transport, remainingMs)
       const transports = new Map<string, Transport>()
       return (active, subject, { secrets = [], check } = {}) => {
         const { configuration, connection } = active

@@ -71,6 +71,16 @@ export function createRehearsalTransport(
   }
 }
 
+/** A transport whose requests wait no longer for their answers than `remainingMs`, which may be infinite. */
+export function createBoundedTransport(send: Transport, remainingMs: () => number): Transport {
+  return (request) => {
+    const remaining = remainingMs()
+    if (!Number.isFinite(remaining)) return send(request)
+    const timeoutMs = Math.max(1, Math.min(request.timeoutMs ?? remaining, remaining))
+    return send({ ...request, timeoutMs })
+  }
+}
+
 function answer(status: number, body?: object): TransportResult {
   return {
     response: {
