@@ -60,7 +60,11 @@ export function ConnectionHealthBadge() {
   const [short, reason] = summary.split(/: (.*)/s)
   const worst = states?.find(({ id }) => id === connectionId)
   return (
-    <Link to={worst === undefined ? paths.connections : healthPlace(worst, paths)}>
+    <Link
+      to={worst === undefined ? paths.connections : healthPlace(worst, paths)}
+      // Parts that are hidden would be read with a gap before the colon.
+      aria-label={summary}
+    >
       <StatusBadge tone={healthTones[state]} title={summary}>
         <BarWords until={wordsUntil[state]}>
           {short}
