@@ -256,7 +256,15 @@ export const screens: readonly Screen[] = [
   { name: 'rule-filter', path: rules, arrange: openTab(/^Everyone/, 'Directory filter') },
   { name: 'rule-conditions', path: rules, arrange: groupConditions },
   { name: 'rule-groups', path: rules, arrange: openTab(/^Everyone/, 'Groups') },
-  { name: 'rule-mapping', path: rules, arrange: openTab(/^Everyone/, 'Attribute mapping') },
+  {
+    name: 'rule-mapping',
+    path: rules,
+    async arrange(page) {
+      await openTab(/^Everyone/, 'Attribute mapping')(page)
+      // Fetched once it is in sight.
+      await page.getByRole('table', { name: 'Values' }).waitFor()
+    },
+  },
   { name: 'rule-mapping-editor', path: rules, arrange: editMapping },
   { name: 'plan-of-a-save', path: rules, arrange: planNarrowerFilter },
   {

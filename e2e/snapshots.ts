@@ -42,7 +42,9 @@ export async function takeSnapshot(
   try {
     const page = await context.newPage()
     await page.clock.setFixedTime(snapshotTime)
-    await openScreen(page, screen, ready)
+    const settle = await openScreen(page, screen, ready)
+    await page.getByRole('complementary', { name: 'Guide' }).waitFor()
+    await settle()
     await page.mouse.move(0, 0)
     await hidePorts(page)
     return await page.screenshot({

@@ -46,7 +46,7 @@ export function Shell({ environmentName, navigation }: Props) {
   })
 
   return (
-    <div className={styles.shell}>
+    <div className={styles.shell} data-guide={guide.isOpen && !guide.isOver ? 'beside' : undefined}>
       <a className={styles.skip} href="#content">
         Skip to content
       </a>
