@@ -5,7 +5,7 @@ import type { Time } from '../time/time.ts'
 /** Awaited before a request is sent; undefined when it may be sent at once. */
 export type Gate = () => Promise<void> | undefined
 
-/** Describes a request for people while it waits. Read only when somebody asks. */
+/** Describes a request while it waits; called only for a report. */
 export type DescribeWaiting = () => WaitingRequest
 
 /** The permission to send one request. */

@@ -8,7 +8,7 @@ export const onlyUser = (username: string): string => `username eq ${JSON.string
 
 type Scope = Connected['rule']['scope']
 
-/** Tells whom a user filter has in scope, as far as `connect` has written it. */
+/** Tells which users a user filter has in scope, as far as `connect` has written it. */
 export function scopeOf(filter: string = ''): {
   readonly scope: Scope
   readonly username?: string

@@ -68,7 +68,7 @@ export function namesIn(expression: string, names: ReadonlyMap<string, string>):
   return [...ids].filter((name) => name !== undefined).join(', ')
 }
 
-/** Why somebody is in scope or not, as the end of a sentence: `population.id is Employees`. Empty when no condition says it. */
+/** Why a user is in scope or not, as the end of a sentence: `population.id is Employees`. Empty when no condition says it. */
 export function reasonWords(
   conditions: readonly ConditionVerdict[],
   inScope: boolean,

@@ -8,7 +8,7 @@ interface Props {
   readonly inScope: boolean
 }
 
-/** Why somebody is in scope or not, after the verdict: “ because population.id is Employees”. */
+/** Why a user is in scope or not, after the verdict: “ because population.id is Employees”. */
 export function Reason({ conditions, inScope }: Props) {
   const names = useNames(conditions.flatMap(groupIdsOf))
   const words = reasonWords(conditions, inScope, names)

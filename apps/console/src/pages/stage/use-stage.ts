@@ -116,7 +116,7 @@ function useLiveFocus(
   return seen === latest?.seq ? upcoming : before
 }
 
-/** Whether an act is one to show: a user for whom nothing had to be sent does not hide the one before. */
+/** Whether an act is one to show: a user without a request does not hide the one before. */
 function isSeen(act: Act, acts: readonly Act[]): boolean {
   const focus = focusOf(act)
   if (focus === undefined || act.type === 'decision') return false

@@ -10,7 +10,7 @@ interface Props {
   readonly onOpen: (exchangeId: string) => void
 }
 
-/** Whom the request concerned, by which rule and connection it was sent, and when. */
+/** Which user or group the request concerned, by which rule and connection it was sent, and when. */
 export function ExchangeFacts({ exchange, onOpen }: Props) {
   const paths = usePaths()
   const { subject, rule, connection, at, replayOf } = exchange

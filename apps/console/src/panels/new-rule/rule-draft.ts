@@ -3,7 +3,7 @@ import { flag, listOf, members, oneOf, optional, text } from '../../lib/shape.ts
 import type { MappingForm } from '../rule/mapping/mapping-form.ts'
 import { type RuleStep, ruleSteps } from './rule-steps.ts'
 
-/** Whom a rule provisions. */
+/** Which users and groups a rule provisions. */
 export interface RuleScope {
   readonly populationExpression: string
   /** The ids of the groups. */

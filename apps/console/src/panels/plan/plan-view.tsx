@@ -11,7 +11,7 @@ interface Props {
   readonly report: PlanReport
 }
 
-/** What a sync would do: how often each thing, to whom, and the requests for one of them. */
+/** What a sync would do: how often each action, for which users and groups, and the requests for one of them. */
 export function PlanView({ report }: Props) {
   return (
     <>

@@ -35,7 +35,7 @@ export const connectionField =
         }
   }
 
-/** What happened with the user whom the target refused with 409 last. */
+/** What happened with the user that the target refused with 409 last. */
 export const refusedUser: Place = (paths, { journal }) => {
   const subject = exchangesOf(journal).findLast(isConflict)?.subject
   return subject === undefined
