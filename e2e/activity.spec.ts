@@ -237,4 +237,5 @@ it('narrows the list to a range of time, by keyboard, and offers any time where 
   await expect.poll(() => rows(page).count()).toBeGreaterThan(0)
   expect(['time', 'from', 'to'].map((name) => parameter(page, name))).toEqual([null, null, null])
   await expect.poll(() => time.inputValue()).toBe('any')
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search')
 })

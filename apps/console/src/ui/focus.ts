@@ -12,6 +12,11 @@ export function focusField(form: HTMLElement | null, name: string): void {
   target?.focus()
 }
 
+/** Focuses the search box of the page, if it has one. */
+export function focusSearch(): void {
+  document.querySelector<HTMLElement>('#content input[type="search"]')?.focus()
+}
+
 /** Whether the focus may be moved: it is nowhere, or within `place`. */
 export function isFocusFree(place?: HTMLElement | null): boolean {
   const { activeElement, body } = document

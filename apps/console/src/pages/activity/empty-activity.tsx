@@ -6,6 +6,7 @@ import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { SampleCommand } from '../../entities/target/sample-command.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { focusSearch } from '../../ui/focus.ts'
 import table from '../../ui/table.module.css'
 import { rangeWords, type TimeRange } from './time-range.ts'
 
@@ -25,6 +26,11 @@ export function EmptyActivity({ criteria, time, onClear, onAnyTime }: Props) {
   const query = new URLSearchParams({ ...criteria }).toString()
   const words = time === undefined ? '' : rangeWords(time)
   const control = `${sandboxUrl}/_sandbox`
+  // The pressed button goes with this text; the focus goes back to what is sought.
+  const seeking = (widen: () => void) => () => {
+    focusSearch()
+    widen()
+  }
   return (
     <div className={table.frame}>
       {isSought ? (
@@ -34,11 +40,11 @@ export function EmptyActivity({ criteria, time, onClear, onAnyTime }: Props) {
           action={
             <>
               {words !== '' && (
-                <Button variant="primary" onPress={onAnyTime}>
+                <Button variant="primary" onPress={seeking(onAnyTime)}>
                   Search any time
                 </Button>
               )}
-              <Button onPress={onClear}>Clear the filters</Button>
+              <Button onPress={seeking(onClear)}>Clear the filters</Button>
               <SampleCommand command={`curl '${control}/changes?${query}'`} />
             </>
           }

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 import { type PageName, shortcutOf } from './shortcuts.ts'
+import { focusSearch } from '../../ui/focus.ts'
 
 /** Milliseconds within which the second key of a pair must follow. */
 const pairMs = 1500
@@ -25,7 +26,7 @@ export function useShortcuts({ onPalette, onSheet, onOpen }: Options): void {
         onOpen(action.page)
         break
       case 'search':
-        document.querySelector<HTMLElement>('#content input[type="search"]')?.focus()
+        focusSearch()
         break
       case 'begin':
         return action.key
