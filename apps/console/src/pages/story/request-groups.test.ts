@@ -26,3 +26,17 @@ it('shows a single earlier attempt, and the first attempts of two requests, each
     'exchange',
   ])
 })
+
+it('joins the lookups between the attempts to them, and neither the one before nor the one after', () => {
+  const lookup = (id: string): ExchangeBrief => ({ ...sent(id, 1, 'GET'), purpose: 'lookup' })
+  const [first, second, third] = [sent('a', 1), sent('b', 2), sent('c', 3)]
+  const between = [lookup('2'), lookup('3')]
+  expect(
+    requestRows([lookup('1'), first, lookup('2'), second, lookup('3'), third, lookup('4')]),
+  ).toEqual([
+    { kind: 'exchange', exchange: lookup('1') },
+    { kind: 'attempts', exchanges: [first, between[0], second, between[1]] },
+    { kind: 'exchange', exchange: third },
+    { kind: 'exchange', exchange: lookup('4') },
+  ])
+})

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { AnswerBadge } from '../../entities/journal/answer-badge.tsx'
 import { formatDuration } from '../../lib/format-duration.ts'
 import { classNames } from '../../ui/class-names.ts'
-import { requestRows } from './request-groups.ts'
+import { attemptsOf, requestRows } from './request-groups.ts'
 import { answerTone, answerWords, shortPath } from './request-words.ts'
 import styles from './request-list.module.css'
 
@@ -50,7 +50,8 @@ function EarlierAttempts({ exchanges, ...props }: AttemptsProps) {
   const [first] = exchanges
   if (first === undefined) return null
   const isOpen = isExpanded || exchanges.some(({ id }) => id === props.openId)
-  const answers = [...new Set(exchanges.map(answerWords))]
+  const attempts = attemptsOf(exchanges)
+  const answers = [...new Set(attempts.map(answerWords))]
   return (
     <>
       <button
@@ -64,12 +65,12 @@ function EarlierAttempts({ exchanges, ...props }: AttemptsProps) {
         <span className={styles.path}>
           <span className={styles.url}>{shortPath(first.url)}</span>
           <span className={styles.note}>
-            attempts {first.attempt}–{exchanges.at(-1)?.attempt}
+            attempts {first.attempt}–{attempts.at(-1)?.attempt}
           </span>
           <ChevronRight size={13} aria-hidden="true" className={styles.chevron} />
         </span>
         <AnswerBadge tone={answerTone(first)}>{answers.join(', ')}</AnswerBadge>
-        <span className={styles.duration}>{exchanges.length}×</span>
+        <span className={styles.duration}>{attempts.length}×</span>
       </button>
       {isOpen && (
         <ol aria-label="Earlier attempts" className={styles.list}>
