@@ -101,8 +101,11 @@ it('ends the walkthrough with operators that are compared literally, and their r
   // It can be left and taken up where it was.
   await arrives('Repair it')
   await page.getByRole('button', { name: 'All lessons' }).click()
+  const resume = page.getByRole('button', { name: 'Resume Letter case of filter operators' })
+  // The sandbox knows that the lesson was left.
+  await resume.waitFor()
   await page.reload()
-  await page.getByRole('button', { name: 'Resume Letter case of filter operators' }).click()
+  await resume.click()
   await arrives('Repair it')
   await go()
   await editConnection(page, () => filter.fill('userName eq "%s"'))
