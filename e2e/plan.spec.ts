@@ -132,7 +132,7 @@ it('shows what a user filter and the groups of a rule send', async (context) => 
   const scene = await begin(context)
   const { page, openRule } = scene
   await openRule('filter')
-  await page.getByRole('textbox', { name: 'Expression' }).fill('username eq "nobody"')
+  await page.getByRole('textbox', { name: 'Expression' }).fill('username eq "unknown"')
   const leaving = await compare(scene, save(page))
   expect(leaving.some((line) => line.startsWith('P'))).toBe(true)
 

@@ -28,7 +28,7 @@ it('shows what a narrower filter does before it is saved, and asks before many u
   const page = await openPage(context)
   await openRule(page, sandbox, 'Directory filter')
 
-  await page.getByRole('textbox', { name: 'Expression' }).fill('username eq "nobody"')
+  await page.getByRole('textbox', { name: 'Expression' }).fill('username eq "unknown"')
   await page.getByRole('button', { name: 'Preview changes' }).click()
   const preview = page.getByRole('dialog', { name: 'What Everyone would send' })
   await preview.getByText(`Disable ${before}`).waitFor()

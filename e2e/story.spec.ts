@@ -62,7 +62,7 @@ async function openWide(context: TestContext): Promise<Page> {
 const timelineOf = (page: Page) => page.getByRole('region', { name: 'Timeline' })
 const headOf = (page: Page) => page.getByRole('main').locator('header').first()
 
-it('says why somebody failed within two actions from any page, and retries within two', async (context) => {
+it('says why a user failed within two actions from any page, and retries within two', async (context) => {
   await using scene = await startFailing()
   const { root, gus, control } = scene
   const page = await openWide(context)
@@ -188,7 +188,7 @@ it('leads to the story from search, sync status, group, activity and target', as
   expect(page.url()).toBe(`${root}/activity/users/${gus.id}`)
 })
 
-it('tells the story of somebody who is deleted, of one without any work, and of an unknown id', async (context) => {
+it('tells the story of a user who is deleted, of one without any work, and of an unknown id', async (context) => {
   await using scene = await startFailing()
   const { root, gus, call, control, ready } = scene
   await control.clearFaults()
@@ -212,7 +212,7 @@ it('tells the story of somebody who is deleted, of one without any work, and of 
   await page.getByText(/No rule has evaluated new yet/).waitFor()
   await timelineOf(page).getByText('User new was created').waitFor()
 
-  await page.goto(`${root}/activity/users/nobody`)
+  await page.goto(`${root}/activity/users/unknown`)
   await page.getByText('No user has this id').waitFor()
   await page.getByRole('link', { name: 'All users' }).click()
   await page.getByRole('grid').waitFor()

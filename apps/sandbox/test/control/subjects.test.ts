@@ -86,7 +86,7 @@ it('tells why one of fifty fails in the first sync, and finds the change by the 
   expect(await ids({ search: 'gus', status: 'failed' })).toEqual(both.slice(0, 1))
   expect(await ids({ subjectId: gus.id, kind: 'request' })).toEqual([])
   expect(await ids({ subjectId: gus.id, search: 'user-7' })).toEqual(both.slice(0, 1))
-  expect(await ids({ subjectId: 'nobody' })).toEqual([])
+  expect(await ids({ subjectId: 'unknown' })).toEqual([])
 
   // And the one failure is found in the change.
   const changeId = first?.changeId ?? ''
@@ -302,7 +302,7 @@ it.each(['users', 'groups'])('says that it does not know any of the %s', async (
     const response = await fetch(`${story.sandbox.urls.control}/subjects/${kind}/${id}`)
     return { status: response.status, body: await response.json() }
   }
-  expect(await read('nobody')).toMatchObject({ status: 404, body: { code: 'not_found' } })
+  expect(await read('unknown')).toMatchObject({ status: 404, body: { code: 'not_found' } })
   // A user is no group.
   expect((await read(ada.id)).status).toBe(kind === 'users' ? 200 : 404)
 })

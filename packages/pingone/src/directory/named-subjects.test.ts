@@ -22,7 +22,7 @@ async function storeOf(usernames: readonly string[], groups: readonly string[] =
 it('finds users and groups by a part of their name, regardless of case', async () => {
   const store = await storeOf(['gus.beer', 'ada'], ['August', 'Sales'])
   expect(await findNamed(store, 'GUS')).toEqual(['id-of-gus.beer', 'id-of-August'])
-  expect(await findNamed(store, 'nobody')).toEqual([])
+  expect(await findNamed(store, 'unknown')).toEqual([])
 })
 
 it('finds only the user of that very name where a hundred others contain it', async () => {

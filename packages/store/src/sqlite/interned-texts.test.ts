@@ -62,7 +62,7 @@ it('keeps each text once, and finds what has it through an index, newest first',
   const store = createSqliteStore({ collections: [interned], file })
   await append(store, line(1, 'ada'), line(2, 'bob'), line(3), line(4, 'ada'))
   expect(await about(store, 'ada')).toEqual(['4', '1'])
-  expect(await about(store, 'nobody')).toEqual([])
+  expect(await about(store, 'unknown')).toEqual([])
   await store.close()
 
   const database = new DatabaseSync(file)
