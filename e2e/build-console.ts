@@ -6,17 +6,15 @@ import { promisify } from 'node:util'
 
 const workspace = fileURLToPath(new URL('..', import.meta.url))
 
-/**
- * Builds the console once for all specs, which run beside each other: as it is shipped, and not with the checks that React adds in tests.
- */
+/** Builds the console once for all specs, which run beside each other. */
 export async function setup(): Promise<void> {
   const vite = dirname(createRequire(import.meta.url).resolve('vite/package.json'))
   await promisify(execFile)(
     process.execPath,
     [
       join(vite, 'bin/vite.js'),
-      ...['build', '--logLevel', 'warn', '--outDir', '../sandbox/dist/console', '--emptyOutDir'],
+      ...['build', '--logLevel', 'warn', '--outDir', '../sandbox/dist/console'],
     ],
-    { cwd: join(workspace, 'apps/console'), env: { ...process.env, NODE_ENV: 'production' } },
+    { cwd: join(workspace, 'apps/console') },
   )
 }

@@ -26,8 +26,6 @@ function runPnpm(step: string): void {
   execFileSync('sh', ['-c', [...command, step].join(' ')], {
     cwd: repository,
     stdio: 'pipe',
-    // As outside of tests.
-    env: { ...process.env, NODE_ENV: 'production' },
   })
 }
 

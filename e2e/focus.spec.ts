@@ -4,6 +4,7 @@ import { provision } from '../examples/headless/provision.ts'
 import { openPage } from './open-page.ts'
 import { controlOf } from './sandbox-control.ts'
 import { startSandbox, type SandboxProcess } from './sandbox-process.ts'
+import { followPage } from './settled-page.ts'
 
 /** Opens a page of the console; its hands use no pointer. */
 async function keyboardOn(page: Page, { ready }: SandboxProcess, path: string) {
@@ -154,6 +155,7 @@ it('hides nothing that has the focus behind the buttons at the foot', async (con
   await using sandbox = await startSandbox(['--users', '1'])
   await provision(sandbox.ready, [])
   const page = await openPage(context)
+  const settled = followPage(page)
   await page.setViewportSize({ width: 1280, height: 800 })
   const { press, button } = await keyboardOn(page, sandbox, 'provisioning/connections')
   await press(/^Reference server/)
@@ -164,7 +166,11 @@ it('hides nothing that has the focus behind the buttons at the foot', async (con
   const seen: string[] = []
   const hidden: string[] = []
   while (seen.at(-1) !== 'Discard changes') {
+    // What is loaded meanwhile moves the fields; the next key scrolls to the focus again.
+    // oxlint-disable-next-line no-await-in-loop
+    await settled()
     await page.keyboard.press('Tab')
+    await settled()
     const name = await nameOfFocused(page)
     seen.push(name)
     // Asked for each time: what is loaded meanwhile may draw it anew.

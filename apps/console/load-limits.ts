@@ -14,18 +14,12 @@ interface Options {
 
 /** Fails the build when a page or panel that is opened directly, what its chunks import included, needs more script than allowed. */
 export function loadLimits({ beside, first, limit, panels }: Options): Plugin {
-  // Outside production React brings its warnings along, which no page loads.
-  let isLimited = true
   return {
     name: 'load-limits',
-    configResolved({ isProduction }) {
-      isLimited = isProduction
-    },
     generateBundle: {
       // After Vite has added what each chunk preloads.
       order: 'post',
       handler(_options, bundle) {
-        if (!isLimited) return
         const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
         const frame = chunks.filter(({ name }) => beside.includes(name))
         const pages = chunks.filter(({ name }) => name.endsWith('-page')).map(({ name }) => [name])

@@ -10,6 +10,6 @@ export async function buildConsole(): Promise<void> {
     // The reporter of the build writes to standard output whatever the logger says.
     logLevel: 'warn',
     customLogger: await createViteLogger(),
-    build: { outDir: builtConsoleFolder, emptyOutDir: true },
+    build: { outDir: builtConsoleFolder },
   })
 }
