@@ -20,8 +20,12 @@ const allowed: Record<string, readonly string[]> = {
     ...scoped('client', 'contract', 'scim', 'store', 'http', 'scim-server', 'pingone'),
     ...['fastest-levenshtein', 'zod'],
   ],
+  'packages/check': [
+    ...scoped('client', 'contract', 'scim', 'store', 'http', 'scim-server', 'pingone', 'workspace'),
+  ],
   'apps/sandbox': [
     ...scoped('client', 'contract', 'scim', 'store', 'http', 'scim-server', 'pingone', 'workspace'),
+    ...scoped('check'),
     ...['commander', 'express', 'pino', 'undici', 'vite', 'yaml', 'zod'],
   ],
   'apps/console': [
@@ -92,6 +96,7 @@ const rooms: Record<string, readonly (string | readonly string[])[]> = {
     ['concurrency', 'seeded', 'time'],
   ],
   'packages/workspace': ['.', 'control', 'connect', 'scenario', 'guide', 'text'],
+  'packages/check': ['.', 'report', 'compare', 'run', 'themes', 'judge', 'wire'],
   'apps/sandbox': ['cli', '.', 'host', ['config', 'data']],
   'apps/console': ['.', 'app', 'pages', 'panels', 'entities', 'patterns', 'ui', 'lib'],
 }

@@ -28,6 +28,8 @@ export { resyncMatrix } from './configuration/resync.ts'
 // Why work failed
 export { causeOf } from './decide/failure-cause.ts'
 export { culpritOf, type FailedWork } from './explain/culprit.ts'
+// What a target has, beside what was sent
+export { differences, type Difference } from './outbound/difference.ts'
 // Faults
 export { DuplicateFaultError } from './outbound/faults/fault-set.ts'
 // Time

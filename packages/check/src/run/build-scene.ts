@@ -1,0 +1,133 @@
+import { deliveryDefaults, type Group, type User } from '@pingone-sandbox/contract'
+import type { BehaviourChoices } from '@pingone-sandbox/pingone'
+import type { Endpoint } from '../themes/endpoint.ts'
+import type { Scene } from '../themes/scene.ts'
+import type { Theme } from '../themes/theme.ts'
+import { configurationOf, type Credentials } from '../tenant/credentials.ts'
+import type { SimulatedTenant } from '../tenant/simulated-tenant.ts'
+import type { Marker } from '../wire/marker.ts'
+
+export interface SceneOptions {
+  readonly tenant: Pick<SimulatedTenant, 'administrator' | 'control'>
+  readonly theme: Theme
+  readonly marker: Marker
+  readonly endpoint: string
+  readonly credentials: Credentials
+  readonly choices: BehaviourChoices
+  readonly acceptCertificate: boolean
+  /** The timeout of one request in milliseconds. */
+  readonly timeoutMs: number
+  readonly ownRequests: (connectionId: string) => Endpoint
+  readonly settle: () => Promise<void>
+}
+
+/** Users whose *User Type* is this are in the scope of the rule. */
+const inScope = 'checked'
+
+/** Makes the connection and the rule of a theme. */
+export async function buildScene(options: SceneOptions): Promise<Scene> {
+  const { theme, marker, choices, settle } = options
+  const { administrator, control } = options.tenant
+  const { resources } = administrator
+  const [population] = await resources.populations.all()
+
+  const connection = await resources.stores.create({
+    name: 'The endpoint',
+    type: 'scim',
+    status: 'ACTIVE',
+    configuration: {
+      SCIM_URL: options.endpoint,
+      SCIM_VERSION: '2.0',
+      USERS_RESOURCE: '/Users',
+      GROUPS_RESOURCE: '/Groups',
+      USER_FILTER: 'userName eq "%s"',
+      UNIQUE_USER_IDENTIFIER: 'userName',
+      GROUP_MEMBERSHIP_HANDLING: 'Merge',
+      REMOVE_ACTION: 'Disable',
+      ...configurationOf(options.credentials),
+      ...theme.configuration,
+    },
+  })
+  await control.setDelivery(connection.id, {
+    ...deliveryDefaults,
+    timeoutMs: options.timeoutMs,
+    acceptCertificate: options.acceptCertificate,
+    // A check shall end: an endpoint that fails is asked a second and a third time, and never spared.
+    retries: 2,
+    backoffMs: 100,
+    circuitThreshold: 0,
+  })
+  const rule = await administrator.deployRule({
+    name: theme.title,
+    connection,
+    populationExpression: `type Eq "${inScope}"`,
+    ...(theme.mappings && { mappings: theme.mappings }),
+  })
+  await settle()
+
+  const users = new Map<string, User>()
+  const groups = new Map<string, Group>()
+  const find = <Item>(items: ReadonlyMap<string, Item>, key: string): Item => {
+    const item = items.get(key)
+    if (item === undefined) throw new Error(`The theme ${theme.id} has not made ${key}.`)
+    return item
+  }
+  const scene: Scene = {
+    administrator,
+    control,
+    choices,
+    endpoint: options.ownRequests(connection.id),
+    connectionId: connection.id,
+    ruleId: rule.id,
+    username: marker.username,
+    groupName: marker.groupName,
+    user: (key) => find(users, key),
+    group: (key) => find(groups, key),
+    settle,
+    async createUser(key, attributes = {}) {
+      const user = await administrator.createUser(marker.username(key), {
+        email: marker.username(key),
+        name: { given: 'Ada', family: 'Example' },
+        population,
+        type: inScope,
+        ...attributes,
+      })
+      users.set(key, user)
+      return user
+    },
+    async createGroup(key, memberKeys = []) {
+      const group = await administrator.createGroup(marker.groupName(key))
+      groups.set(key, group)
+      for (const member of memberKeys)
+        // oxlint-disable-next-line no-await-in-loop -- in the order of the members
+        await administrator.addToGroup(scene.user(member).id, group.id)
+      return group
+    },
+    async provisionGroups(keys) {
+      const current = await resources.rules.read(rule.id)
+      await resources.rules.replace(rule.id, {
+        ...current,
+        groups: keys.map((key) => ({ id: scene.group(key).id })),
+      })
+      await administrator.revise()
+    },
+    async setInScope(key, isInScope) {
+      await administrator.updateUser(scene.user(key).id, { type: isInScope ? inScope : 'other' })
+    },
+    async configure(configuration) {
+      const current = await resources.stores.read(connection.id)
+      await resources.stores.replace(connection.id, {
+        ...current,
+        configuration: {
+          ...current.configuration,
+          ...configurationOf(options.credentials),
+          ...configuration,
+        },
+      })
+      await administrator.revise()
+    },
+    targetId: async ({ id }) =>
+      (await control.syncedSubject(rule.id, id).catch(() => undefined))?.targetId,
+  }
+  return scene
+}

@@ -1,0 +1,35 @@
+import type { Administrator, SandboxControl } from '@pingone-sandbox/client'
+import type { Group, User } from '@pingone-sandbox/contract'
+import type { BehaviourChoices } from '@pingone-sandbox/pingone'
+import type { Endpoint } from './endpoint.ts'
+
+/** What the checks of a theme work with: the tenant, its connection and rule, and the people and groups that they make. */
+export interface Scene {
+  readonly administrator: Administrator
+  readonly control: SandboxControl
+  readonly choices: BehaviourChoices
+  /** The requests of the check itself. */
+  readonly endpoint: Endpoint
+  readonly connectionId: string
+  readonly ruleId: string
+  /** The name of a user at PingOne and at the endpoint. */
+  readonly username: (key: string) => string
+  readonly groupName: (key: string) => string
+  /** Creates a user in the scope of the rule, under a key by which the checks of the theme know the user. */
+  readonly createUser: (key: string, attributes?: object) => Promise<User>
+  /** A user that was created under the key. Throws where there is none. */
+  readonly user: (key: string) => User
+  /** Creates a group. It is provisioned once it is one of `provisionGroups`. */
+  readonly createGroup: (key: string, memberKeys?: readonly string[]) => Promise<Group>
+  readonly group: (key: string) => Group
+  /** Makes these the groups that the rule provisions, and no others. */
+  readonly provisionGroups: (keys: readonly string[]) => Promise<void>
+  /** Takes a user out of the scope of the rule, or back. */
+  readonly setInScope: (key: string, isInScope: boolean) => Promise<void>
+  /** Changes keys of the connection, and makes the revision. */
+  readonly configure: (configuration: Readonly<Record<string, unknown>>) => Promise<void>
+  /** The id at the endpoint, as PingOne knows it. */
+  readonly targetId: (subject: { readonly id: string }) => Promise<string | undefined>
+  /** Waits until the sync has nothing left to do. */
+  readonly settle: () => Promise<void>
+}

@@ -1,0 +1,47 @@
+import { toFetch } from '@pingone-sandbox/http/fetch'
+import type { Transport } from '@pingone-sandbox/pingone'
+import {
+  collectionsFor,
+  createScimServer,
+  type ScimServerOptions,
+} from '@pingone-sandbox/scim-server'
+import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
+
+export const endpointUrl = 'http://endpoint.test/scim/v2'
+export const endpointToken = 'endpoint-secret'
+
+export interface InMemoryEndpointOptions extends Partial<
+  Omit<ScimServerOptions, 'store' | 'token'>
+> {
+  /** Sees each request before it is answered. */
+  readonly onRequest?: (request: { readonly method: string; readonly url: string }) => void
+}
+
+/** Starts the reference server in this process, with a transport that reaches it. */
+export function startEndpoint({ onRequest = () => {}, ...options }: InMemoryEndpointOptions = {}) {
+  const store = createSqliteStore({ collections: collectionsFor({}) })
+  const server = createScimServer({ ...options, store, token: endpointToken })
+  const ask = toFetch(server.router)
+  const transport: Transport = async ({ method, url, headers, body }) => {
+    onRequest({ method, url })
+    const answer = await ask(url, { method, headers, ...(body !== undefined && { body }) })
+    return {
+      response: {
+        status: answer.status,
+        headers: Object.fromEntries(answer.headers),
+        body: await answer.text(),
+      },
+    }
+  }
+  /** The resources that it has, by the names of their types. */
+  async function list(path: '/Users' | '/Groups') {
+    const answer = await ask(`${endpointUrl}${path}?count=1000`, {
+      headers: { authorization: `Bearer ${endpointToken}` },
+    })
+    const { Resources = [] } = (await answer.json()) as {
+      Resources?: readonly Readonly<Record<string, unknown>>[]
+    }
+    return Resources
+  }
+  return { transport, list, misbehaviours: server.misbehaviours, close: () => store.close() }
+}
