@@ -73,7 +73,10 @@ export async function checkEndpoint(
   const made = createMadeResources()
   let isCleaning = false
   const isStopped = () => !isCleaning && (signal?.aborted ?? false)
-  const guarded = createGuardedTransport({ send: transport, endpoint, made, isStopped })
+  const guarded = createGuardedTransport({
+    ...{ send: transport, endpoint, made, isStopped },
+    tokenUrl: credentials.method === 'client-credentials' ? credentials.tokenUrl : undefined,
+  })
   const themes = selectThemes(options)
   const findings: CheckFinding[] = []
   const exchanges: CheckExchange[] = []

@@ -37,6 +37,8 @@ export interface GuardOptions {
   readonly send: Transport
   /** The SCIM base URL. */
   readonly endpoint: string
+  /** The URL of the token endpoint, where there is one: the only other place that is written to. */
+  readonly tokenUrl?: string | undefined
   readonly made: MadeResources
   /** Refuses to send once it is aborted, until the clean-up begins. */
   readonly isStopped: () => boolean
@@ -55,6 +57,7 @@ interface Place {
 export function createGuardedTransport({
   send,
   endpoint,
+  tokenUrl,
   made,
   isStopped,
 }: GuardOptions): GuardedTransport {
@@ -107,9 +110,11 @@ export function createGuardedTransport({
   }
 
   async function reasonToWithhold(
-    place: Place,
+    place: Place | undefined,
     request: OutboundRequest,
   ): Promise<string | undefined> {
+    // Where a redirect leads, for one.
+    if (place === undefined) return 'it is about neither users nor groups'
     const { type, id } = place
     const body = tryParse(request.body ?? '')
     if (id === undefined) {
@@ -131,8 +136,8 @@ export function createGuardedTransport({
     async send(request) {
       if (isStopped())
         return { failure: { code: 'network', message: 'The check was interrupted.' } }
-      const place = placeOf(request.url, base)
-      if (place === undefined) return deliver(request)
+      if (request.url === tokenUrl) return deliver(request)
+      const place = placeOf(request.url)
       if (request.method !== 'GET') {
         const reason = await reasonToWithhold(place, request)
         if (reason !== undefined) {
@@ -141,7 +146,7 @@ export function createGuardedTransport({
         }
       }
       const result = await deliver(request)
-      if (result.response === undefined) return result
+      if (result.response === undefined || place === undefined) return result
       const body = tryParse(result.response.body)
       learn(place.type, body)
       if (request.method === 'POST') learnCreated(place.type, request, result.response)
@@ -163,15 +168,11 @@ function withoutStrangers(
   return stripped === body ? response : { ...response, body: JSON.stringify(stripped) }
 }
 
-/** What a URL is about; undefined outside of users and groups. */
-function placeOf(url: string, base: string): Place | undefined {
-  for (const type of resourceTypes) {
-    const path = base + pathOf[type]
-    if (!url.startsWith(path)) continue
-    const rest = url.slice(path.length)
-    if (rest === '' || rest.startsWith('?')) return { type }
-    const [, id] = /^\/([^/?]+)(?:\?.*)?$/.exec(rest) ?? []
-    if (id !== undefined) return { type, id: decodeURIComponent(id) }
-  }
-  return undefined
+/** What a URL is about; undefined outside of users and groups. A redirect may change what comes before. */
+function placeOf(url: string): Place | undefined {
+  const { pathname = '' } = URL.parse(url) ?? {}
+  const [, name, id] = /\/(Users|Groups)(?:\/([^/]+))?\/?$/.exec(pathname) ?? []
+  if (name === undefined) return undefined
+  const type = name === 'Users' ? 'User' : 'Group'
+  return id === undefined ? { type } : { type, id: decodeURIComponent(id) }
 }
