@@ -91,7 +91,7 @@ export function createGuardedTransport({
     const sent = tryParse(request.body ?? '')
     const [created] = resourcesIn(tryParse(answer.body))
     const location = answer.headers['location'] ?? ''
-    const id = created ? idOf(created) : decodeURIComponent(location.split('/').at(-1) ?? '')
+    const id = created ? idOf(created) : decode(location.split('/').at(-1) ?? '')
     const name = nameOf((sent ?? {}) as Json) ?? ''
     if (id !== undefined && id !== '' && !made.has(type, id)) made.claim({ type, id, name })
   }
@@ -174,5 +174,14 @@ function placeOf(url: string): Place | undefined {
   const [, name, id] = /\/(Users|Groups)(?:\/([^/]+))?\/?$/.exec(pathname) ?? []
   if (name === undefined) return undefined
   const type = name === 'Users' ? 'User' : 'Group'
-  return id === undefined ? { type } : { type, id: decodeURIComponent(id) }
+  return id === undefined ? { type } : { type, id: decode(id) }
+}
+
+/** Decodes a segment of a path; it stays as it is where a server has not encoded it. */
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
 }
