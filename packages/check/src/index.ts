@@ -1,2 +1,5 @@
-export { checkEndpoint, type CheckHost, type CheckOptions } from './check-endpoint.ts'
+export { checkEndpoint } from './check-endpoint.ts'
+export { cleanEndpoint } from './clean-endpoint.ts'
+export type { CleanUp } from './run/clean-up.ts'
+export type { CheckHost, CheckOptions, EndpointOptions } from './run/options.ts'
 export type { Credentials } from './tenant/credentials.ts'

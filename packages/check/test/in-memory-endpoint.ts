@@ -43,5 +43,25 @@ export function startEndpoint({ onRequest = () => {}, ...options }: InMemoryEndp
     }
     return Resources
   }
-  return { transport, list, misbehaviours: server.misbehaviours, close: () => store.close() }
+  /** Creates a resource as another client would. */
+  async function create(path: '/Users' | '/Groups', resource: object) {
+    await ask(endpointUrl + path, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${endpointToken}`,
+        'content-type': 'application/scim+json',
+      },
+      body: JSON.stringify({
+        schemas: [`urn:ietf:params:scim:schemas:core:2.0:${path === '/Users' ? 'User' : 'Group'}`],
+        ...resource,
+      }),
+    })
+  }
+  return {
+    transport,
+    list,
+    create,
+    misbehaviours: server.misbehaviours,
+    close: () => store.close(),
+  }
 }

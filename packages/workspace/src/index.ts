@@ -1,7 +1,7 @@
 // One sandbox
 export { createWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts'
 export { workspaceCollections } from './collections.ts'
-export { createSources, type Sources } from './sources.ts'
+export { createSeededSources, createSources, type Sources } from './sources.ts'
 // The control API
 export type { ControlContext } from './control/context.ts'
 export { formatError } from './control/dialect.ts'

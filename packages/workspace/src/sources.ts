@@ -27,9 +27,14 @@ export function createSources({ fixedAt, randomSeed, isPersistent }: SourcesOpti
   if (fixedAt === undefined) return { time, ...randomSources }
   const now = () => new Date(fixedAt)
   const fixed = { time: { ...time, now }, stopwatch: () => now().getTime() }
-  if (isPersistent) return { ...fixed, ...randomSources }
+  return { ...fixed, ...(isPersistent ? randomSources : createSeededSources(randomSeed)) }
+}
+
+/** Creates ids and secrets from a random seed. */
+export function createSeededSources(
+  randomSeed: number,
+): Pick<Sources, 'tenantId' | 'targetId' | 'token'> {
   return {
-    ...fixed,
     tenantId: drawUuids(createRandom(randomSeed)),
     // Half a period apart, so that the two sides never draw the same id.
     targetId: drawUuids(createRandom(randomSeed ^ 0x8000_0000)),

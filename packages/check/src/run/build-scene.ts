@@ -10,7 +10,7 @@ import type { Marker } from '../wire/marker.ts'
 export interface SceneOptions {
   readonly tenant: Pick<SimulatedTenant, 'administrator' | 'control'>
   readonly theme: Theme
-  readonly marker: Marker
+  readonly names: Marker
   readonly endpoint: string
   readonly credentials: Credentials
   readonly choices: BehaviourChoices
@@ -26,7 +26,7 @@ const inScope = 'checked'
 
 /** Makes the connection and the rule of a theme. */
 export async function buildScene(options: SceneOptions): Promise<Scene> {
-  const { theme, marker, choices, settle } = options
+  const { theme, names, choices, settle } = options
   const { administrator, control } = options.tenant
   const { resources } = administrator
   const [population] = await resources.populations.all()
@@ -79,14 +79,14 @@ export async function buildScene(options: SceneOptions): Promise<Scene> {
     endpoint: options.ownRequests(connection.id),
     connectionId: connection.id,
     ruleId: rule.id,
-    username: marker.username,
-    groupName: marker.groupName,
+    username: names.username,
+    groupName: names.groupName,
     user: (key) => find(users, key),
     group: (key) => find(groups, key),
     settle,
     async createUser(key, attributes = {}) {
-      const user = await administrator.createUser(marker.username(key), {
-        email: marker.username(key),
+      const user = await administrator.createUser(names.username(key), {
+        email: names.username(key),
         name: { given: 'Ada', family: 'Example' },
         population,
         type: inScope,
@@ -96,7 +96,7 @@ export async function buildScene(options: SceneOptions): Promise<Scene> {
       return user
     },
     async createGroup(key, memberKeys = []) {
-      const group = await administrator.createGroup(marker.groupName(key))
+      const group = await administrator.createGroup(names.groupName(key))
       groups.set(key, group)
       for (const member of memberKeys)
         // oxlint-disable-next-line no-await-in-loop -- in the order of the members

@@ -1,39 +1,61 @@
 import type { LeftResource } from '@pingone-sandbox/contract'
 import type { Endpoint } from '../themes/endpoint.ts'
 import type { MadeResource, MadeResources } from '../wire/made-resources.ts'
-import { isMarked, markerFamily } from '../wire/marker.ts'
-import {
-  idOf,
-  memberOf,
-  nameAttributeOf,
-  nameOf,
-  pathOf,
-  type ResourceType,
-  resourcesIn,
-  isObject,
-} from '../wire/resource.ts'
+import { isMarked } from '../wire/marker.ts'
+import { nameOf, resourcesIn } from '../wire/resource.ts'
+import { searchMarked } from './search-marked.ts'
 
-/** Removes what the runs of `check` have made: what this run knows, and what a search by the marker finds. Returns what remains. */
-export async function cleanUp(
-  endpoint: Endpoint,
-  made: MadeResources,
-): Promise<{ readonly removed: number; readonly left: readonly LeftResource[] }> {
+/** What a clean-up did. */
+export interface CleanUp {
+  readonly removed: number
+  readonly left: readonly LeftResource[]
+}
+
+// Groups first: some endpoints do not remove a user who is a member.
+const inOrder = ['Group', 'User'] as const
+
+/** Removes what the runs of `check` have made: what this run knows, and what a search by the marker finds. */
+export async function cleanUp(endpoint: Endpoint, made: MadeResources): Promise<CleanUp> {
   const left: LeftResource[] = []
   let removed = 0
-  // Groups first: some endpoints do not remove a user who is a member.
-  for (const type of ['Group', 'User'] as const) {
+  for (const type of inOrder) {
     // oxlint-disable-next-line no-await-in-loop -- one request after the other
     const found = await searchMarked(endpoint, type)
     const known = made.all().filter((resource) => resource.type === type)
     const all = new Map([...found, ...known].map((resource) => [resource.id, resource]))
-    for (const resource of all.values()) {
-      // oxlint-disable-next-line no-await-in-loop
-      const reason = await removeOne(endpoint, resource)
-      if (reason === undefined) {
-        removed += 1
-        made.remove(type, resource.id)
-      } else if (reason !== 'foreign') left.push({ ...resource, reason })
-    }
+    // oxlint-disable-next-line no-await-in-loop
+    const result = await removeAll(endpoint, [...all.values()], made)
+    left.push(...result.left)
+    removed += result.removed
+  }
+  return { removed, left }
+}
+
+/** Removes what this run knows to have made. */
+export async function removeMade(endpoint: Endpoint, made: MadeResources): Promise<void> {
+  for (const type of inOrder)
+    // oxlint-disable-next-line no-await-in-loop -- one request after the other
+    await removeAll(
+      endpoint,
+      made.all().filter((resource) => resource.type === type),
+      made,
+    )
+}
+
+async function removeAll(
+  endpoint: Endpoint,
+  resources: readonly MadeResource[],
+  made: MadeResources,
+): Promise<CleanUp> {
+  const left: LeftResource[] = []
+  let removed = 0
+  for (const resource of resources) {
+    // oxlint-disable-next-line no-await-in-loop
+    const reason = await removeOne(endpoint, resource)
+    if (reason === undefined) {
+      removed += 1
+      made.remove(resource.type, resource.id)
+    } else if (reason !== 'foreign') left.push({ ...resource, reason })
   }
   return { removed, left }
 }
@@ -56,43 +78,3 @@ async function removeOne(
 }
 
 const isGone = (status: number | undefined) => status === 404 || status === 410
-
-/** So many resources are looked through at an endpoint that does not search by the marker. */
-const most = 2000
-const pageSize = 200
-
-/** Finds what carries the marker of any run. */
-export async function searchMarked(
-  endpoint: Endpoint,
-  type: ResourceType,
-): Promise<readonly MadeResource[]> {
-  const filter = encodeURIComponent(`${nameAttributeOf[type]} sw "${markerFamily}"`)
-  const byFilter = await readPages(endpoint, type, `filter=${filter}`)
-  return byFilter.length > 0 ? byFilter : readPages(endpoint, type, '')
-}
-
-async function readPages(
-  endpoint: Endpoint,
-  type: ResourceType,
-  query: string,
-): Promise<readonly MadeResource[]> {
-  const found = new Map<string, MadeResource>()
-  const seen = new Set<string>()
-  while (seen.size < most) {
-    const page = `startIndex=${seen.size + 1}&count=${pageSize}`
-    // oxlint-disable-next-line no-await-in-loop -- a page leads to the next
-    const { body } = await endpoint.get(
-      `${pathOf[type]}?${query === '' ? page : `${query}&${page}`}`,
-    )
-    const before = seen.size
-    for (const resource of resourcesIn(body)) {
-      const [id, name] = [idOf(resource), nameOf(resource)]
-      if (id === undefined) continue
-      seen.add(id)
-      if (name !== undefined && isMarked(name)) found.set(id, { type, id, name })
-    }
-    const total = isObject(body) ? Number(memberOf(body, 'totalResults')) : 0
-    if (seen.size === before || !(seen.size < total)) break
-  }
-  return [...found.values()]
-}

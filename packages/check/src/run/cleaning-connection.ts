@@ -1,21 +1,12 @@
-import type { Time, Transport } from '@pingone-sandbox/pingone'
-import { configurationOf, type Credentials } from '../tenant/credentials.ts'
+import { configurationOf } from '../tenant/credentials.ts'
 import { startTenant } from '../tenant/simulated-tenant.ts'
 import type { Endpoint } from '../themes/endpoint.ts'
 import { createOwnRequests } from './own-requests.ts'
-
-export interface CleaningOptions {
-  readonly transport: Transport
-  readonly endpoint: string
-  readonly credentials: Credentials
-  readonly acceptCertificate: boolean
-  readonly timeoutMs: number
-  readonly time: Time
-}
+import type { Connection } from './session.ts'
 
 /** Opens a connection that provisions nothing, for the requests that clean up. */
 export async function openCleaning(
-  options: CleaningOptions,
+  options: Connection,
 ): Promise<{ readonly endpoint: Endpoint } & AsyncDisposable> {
   const { transport, time, endpoint } = options
   const tenant = await startTenant({ transport, time, profile: 'current', randomSeed: 2 })

@@ -1,33 +1,26 @@
 import type { CheckExchange, CheckFinding, Quirk } from '@pingone-sandbox/contract'
-import { parseProfile, type Time, type Transport } from '@pingone-sandbox/pingone'
+import { parseProfile, quirks } from '@pingone-sandbox/pingone'
 import { findingOf, judge } from '../judge/judge.ts'
-import type { Credentials } from '../tenant/credentials.ts'
 import { startTenant } from '../tenant/simulated-tenant.ts'
 import type { Evidence } from '../themes/evidence.ts'
 import type { Scene } from '../themes/scene.ts'
-import type { Check, Judgement, Theme } from '../themes/theme.ts'
+import type { SelectedTheme } from '../themes/selected.ts'
+import type { Check, Judgement } from '../themes/theme.ts'
 import type { WithheldRequest } from '../wire/guarded-transport.ts'
 import type { Marker } from '../wire/marker.ts'
 import { buildScene } from './build-scene.ts'
 import { compareState } from './compare-state.ts'
 import { createOwnRequests } from './own-requests.ts'
+import type { Connection } from './session.ts'
 
-export interface PlayOptions {
-  readonly theme: Theme
-  /** The checks of the theme to judge; those that they come after are played as well. */
-  readonly only?: ReadonlySet<string> | undefined
+export interface PlayOptions extends Connection, SelectedTheme {
   /** A behaviour profile: `current,userUpdate=patch`. */
   readonly profile: string
-  readonly endpoint: string
-  readonly credentials: Credentials
-  readonly acceptCertificate: boolean
-  readonly timeoutMs: number
-  readonly transport: Transport
+  /** Names the users and groups of the theme. */
+  readonly names: Marker
   readonly withheld: () => readonly WithheldRequest[]
-  readonly marker: Marker
-  readonly time: Time
-  readonly ledger: ReadonlyMap<string, Quirk>
-  readonly isStopped: () => boolean
+  /** Ends the theme early, without a finding of the check in progress. */
+  readonly signal: AbortSignal
   readonly onCheck: (check: Check) => void
   readonly onFinding: (finding: CheckFinding) => void
   readonly onExchange: (exchange: CheckExchange) => void
@@ -36,9 +29,20 @@ export interface PlayOptions {
 /** How long the work that follows from one change may take, in milliseconds. */
 const longestSyncMs = 120_000
 
-/** Plays the checks of a theme one after another, each on what the ones before it have left. */
+const ledger: ReadonlyMap<string, Quirk> = new Map(quirks.map((quirk) => [quirk.id, quirk]))
+
+/** Plays the checks of a theme one after another, each on what the ones before it have left, up to the last that is judged. */
 export async function playTheme(options: PlayOptions): Promise<void> {
-  const { theme, marker, time, isStopped } = options
+  try {
+    await playChecks(options)
+  } catch (error) {
+    // Without answers a check may well throw.
+    if (!options.signal.aborted) throw error
+  }
+}
+
+async function playChecks(options: PlayOptions): Promise<void> {
+  const { theme, judged, names, time, signal } = options
   const own: CheckExchange[] = []
   await using tenant = await startTenant({
     transport: options.transport,
@@ -49,11 +53,11 @@ export async function playTheme(options: PlayOptions): Promise<void> {
   const { control } = tenant
   let drawn = 0
   const settle = async () => {
-    const isIdle = await control.waitForIdle(longestSyncMs)
-    if (!isIdle) throw new Error(`The sync of ${theme.id} does not end.`)
+    const isIdle = await untilAborted(control.waitForIdle(longestSyncMs), signal)
+    if (isIdle === false) throw new Error(`The sync of ${theme.id} does not end.`)
   }
   const scene = await buildScene({
-    ...{ tenant, theme, marker, settle },
+    ...{ tenant, theme, names, settle },
     endpoint: options.endpoint,
     credentials: options.credentials,
     choices: parseProfile(options.profile).choices,
@@ -73,18 +77,19 @@ export async function playTheme(options: PlayOptions): Promise<void> {
 
   const verdicts = new Map<string, CheckFinding['verdict']>()
   let seq = await lastSeq(scene)
-  for (const check of theme.checks) {
-    if (isStopped()) return
+  const last = theme.checks.findLastIndex(({ id }) => judged.has(id))
+  for (const check of theme.checks.slice(0, last + 1)) {
+    if (signal.aborted) return
     options.onCheck(check)
     const firstOwn = own.length
     const firstWithheld = options.withheld().length
     const sent: CheckExchange[] = []
     // oxlint-disable-next-line no-await-in-loop -- each check stands on the ones before it
     const { evidence, judgement } = await playCheck()
-    if (isStopped()) return
-    const finding = findingOf(check, theme, judgement, { evidence, scene, ledger: options.ledger })
+    if (signal.aborted) return
+    const finding = findingOf(check, theme, judgement, { evidence, scene, ledger })
     verdicts.set(check.id, finding.verdict)
-    options.onFinding(finding)
+    if (judged.has(check.id)) options.onFinding(finding)
 
     async function playCheck(): Promise<{ evidence: Evidence; judgement: Judgement }> {
       const missing = check.after?.find((id) =>
@@ -131,6 +136,23 @@ export async function playTheme(options: PlayOptions): Promise<void> {
       const judgement = await judge(check, evidence, scene)
       return { evidence: { ...evidence, own: own.slice(firstOwn) }, judgement }
     }
+  }
+}
+
+/** Waits for a promise, or until the signal aborts: then the answer is undefined. */
+async function untilAborted<Value>(
+  promise: Promise<Value>,
+  signal: AbortSignal,
+): Promise<Value | undefined> {
+  if (signal.aborted) return undefined
+  const aborted = Promise.withResolvers<undefined>()
+  const onAbort = () => aborted.resolve(undefined)
+  signal.addEventListener('abort', onAbort, { once: true })
+  promise.catch(() => {})
+  try {
+    return await Promise.race([promise, aborted.promise])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
   }
 }
 

@@ -7,10 +7,14 @@ import {
   type SandboxControl,
 } from '@pingone-sandbox/client'
 import { toFetch } from '@pingone-sandbox/http/fetch'
-import type { Time, Transport } from '@pingone-sandbox/pingone'
+import { createSystemTime, type Time, type Transport } from '@pingone-sandbox/pingone'
 import { scimServerCollections } from '@pingone-sandbox/scim-server'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
-import { createSources, createWorkspace, workspaceCollections } from '@pingone-sandbox/workspace'
+import {
+  createSeededSources,
+  createWorkspace,
+  workspaceCollections,
+} from '@pingone-sandbox/workspace'
 
 /** A PingOne in this process, without a listener: its directory is empty, and its requests leave by the given transport. */
 export interface SimulatedTenant extends AsyncDisposable {
@@ -22,6 +26,7 @@ export interface TenantOptions {
   readonly transport: Transport
   /** A behaviour profile: `current`, `current,userUpdate=patch`. */
   readonly profile: string
+  /** What the tenant draws, ids included, repeats with the seed. */
   readonly randomSeed: number
   /** The time of this machine unless given. */
   readonly time?: Time | undefined
@@ -35,9 +40,9 @@ export async function startTenant({
   transport,
   profile,
   randomSeed,
-  time,
+  time = createSystemTime(),
 }: TenantOptions): Promise<SimulatedTenant> {
-  const sources = createSources({ randomSeed, isPersistent: false })
+  const sources = createSeededSources(randomSeed)
   const stores = {
     pingone: createSqliteStore({ collections: workspaceCollections }),
     scim: createSqliteStore({ collections: scimServerCollections }),
@@ -45,7 +50,7 @@ export async function startTenant({
   const failures: unknown[] = []
   const workspace = await createWorkspace({
     stores,
-    sources: { ...sources, ...(time && { time }) },
+    sources: { ...sources, time },
     transport,
     tenant: { profile, seed: { randomSeed, users: 0 }, blastRadius: 1_000_000 },
     server: { token: sources.token(), directories: [], misbehaviours: [] },

@@ -29,6 +29,10 @@ export interface WithheldRequest {
 export interface GuardedTransport {
   readonly send: Transport
   readonly withheld: () => readonly WithheldRequest[]
+  /** The request that was withheld, where this is the result of one. */
+  readonly withheldIn: (result: TransportResult) => WithheldRequest | undefined
+  /** Waits until no request is in flight. */
+  readonly settled: () => Promise<void>
   /** How many requests went to the endpoint. */
   readonly count: () => number
 }
@@ -63,6 +67,8 @@ export function createGuardedTransport({
 }: GuardOptions): GuardedTransport {
   const base = endpoint.replace(/\/+$/, '')
   const withheld: WithheldRequest[] = []
+  const withheldByResult = new WeakMap<TransportResult, WithheldRequest>()
+  const inFlight = new Set<Promise<TransportResult>>()
   let count = 0
 
   const isOwn = (resource: Json) => {
@@ -73,7 +79,23 @@ export function createGuardedTransport({
 
   async function deliver(request: OutboundRequest): Promise<TransportResult> {
     count += 1
-    return send(request)
+    const delivery = send(withItsAnswer(request))
+    inFlight.add(delivery)
+    try {
+      return await delivery
+    } finally {
+      inFlight.delete(delivery)
+    }
+  }
+
+  function withhold({ method, url }: OutboundRequest, reason: string): TransportResult {
+    const result: TransportResult = {
+      failure: { code: 'url', message: `The check does not send this: ${reason}.` },
+    }
+    const request = { method, url, reason }
+    withheld.push(request)
+    withheldByResult.set(result, request)
+    return result
   }
 
   function learn(type: ResourceType, body: unknown): void {
@@ -132,7 +154,13 @@ export function createGuardedTransport({
 
   return {
     withheld: () => withheld,
+    withheldIn: (result) => withheldByResult.get(result),
     count: () => count,
+    async settled() {
+      while (inFlight.size > 0)
+        // oxlint-disable-next-line no-await-in-loop -- an answer may lead to another request
+        await Promise.allSettled(inFlight)
+    },
     async send(request) {
       if (isStopped())
         return { failure: { code: 'network', message: 'The check was interrupted.' } }
@@ -140,10 +168,7 @@ export function createGuardedTransport({
       const place = placeOf(request.url)
       if (request.method !== 'GET') {
         const reason = await reasonToWithhold(place, request)
-        if (reason !== undefined) {
-          withheld.push({ method: request.method, url: request.url, reason })
-          return { failure: { code: 'url', message: `The check does not send this: ${reason}.` } }
-        }
+        if (reason !== undefined) return withhold(request, reason)
       }
       const result = await deliver(request)
       if (result.response === undefined || place === undefined) return result
@@ -153,6 +178,13 @@ export function createGuardedTransport({
       return { ...result, response: withoutStrangers(result.response, body, isOwn) }
     },
   }
+}
+
+/** A write is not given up half-way: its answer tells what it has made. Its timeout ends it. */
+function withItsAnswer(request: OutboundRequest): OutboundRequest {
+  if (request.method === 'GET') return request
+  const { signal: _, ...rest } = request
+  return rest
 }
 
 function withoutStrangers(
