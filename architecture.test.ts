@@ -96,7 +96,7 @@ const rooms: Record<string, readonly (string | readonly string[])[]> = {
     ['concurrency', 'seeded', 'time'],
   ],
   'packages/workspace': ['.', 'control', 'connect', 'scenario', 'guide', 'text'],
-  'packages/check': ['.', 'run', 'judge', 'themes', ['tenant', 'wire']],
+  'packages/check': ['.', 'report', 'run', 'judge', 'themes', ['tenant', 'wire']],
   'apps/sandbox': ['cli', '.', 'host', ['config', 'data']],
   'apps/console': ['.', 'app', 'pages', 'panels', 'entities', 'patterns', 'ui', 'lib'],
 }

@@ -6,6 +6,7 @@ import { cleanUp, removeMade } from './run/clean-up.ts'
 import { openCleaning } from './run/cleaning-connection.ts'
 import type { CheckHost, CheckOptions } from './run/options.ts'
 import { playTheme } from './run/play-theme.ts'
+import { probeEndpoint } from './run/probe-endpoint.ts'
 import { connectionOf, openSession } from './run/session.ts'
 import { secretsOf } from './tenant/credentials.ts'
 import { selectThemes } from './themes/selected.ts'
@@ -16,7 +17,7 @@ import { createReportMasker } from './wire/masked-report.ts'
  * Points PingOne's behaviour at a SCIM endpoint and reports what PingOne would do with it.
  *
  * `url` is the SCIM base URL. Everything that it makes at the endpoint carries a marker and is removed at the end, also after an error
- * or an abort.
+ * or an abort. Throws a `CheckError` where the endpoint cannot be checked at all.
  */
 export async function checkEndpoint(
   url: string,
@@ -42,6 +43,9 @@ export async function checkEndpoint(
 
   let left: CheckReport['left'] = []
   await using cleaning = await openCleaning(connectionOf(session))
+  report('Asks whether this is a SCIM endpoint')
+  await probeEndpoint(cleaning.endpoint)
+  signal.throwIfAborted()
   try {
     for (const each of selected) {
       if (signal.aborted) break

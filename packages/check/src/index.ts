@@ -1,5 +1,12 @@
+// A run
 export { checkEndpoint } from './check-endpoint.ts'
 export { cleanEndpoint } from './clean-endpoint.ts'
+export { listChecks, type ListedTheme } from './list-checks.ts'
+export { CheckError, type CheckErrorReason } from './run/check-error.ts'
 export type { CleanUp } from './run/clean-up.ts'
 export type { CheckHost, CheckOptions, EndpointOptions } from './run/options.ts'
 export type { Credentials } from './tenant/credentials.ts'
+// Its report
+export { assess, type Assessment, type AssessOptions } from './report/assess.ts'
+export { parseBaseline } from './report/baseline.ts'
+export { formatTerminal, type TerminalOptions } from './report/terminal.ts'

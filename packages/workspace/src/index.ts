@@ -8,3 +8,5 @@ export { formatError } from './control/dialect.ts'
 export { controlRoutes } from './control/router.ts'
 // Scenarios
 export { describeScenario, scenarios } from './scenario/scenarios.ts'
+// The URL of a target, as people write one
+export { readTargetUrl } from './connect/target-url.ts'

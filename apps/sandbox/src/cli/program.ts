@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import { suggestName, SandboxError } from '@pingone-sandbox/workspace/text'
 import { version } from '../version.ts'
 import { commandName } from '../command-name.ts'
+import { addCheckFlags, type CheckFlags } from './check/flags.ts'
 import { findRunningSandbox } from './running-sandbox.ts'
 import type { RunningSandbox } from './running-sandbox.ts'
 import { addStartFlags, readStartFlags } from './start-flags.ts'
@@ -49,6 +50,16 @@ export function createProgram(): Command {
       await askSandbox(find(remote), (control) => control.reset())
     },
   )
+  addCheckFlags(
+    program
+      .command('check')
+      .description(
+        'says what PingOne would do with a SCIM endpoint, and removes what it has made there',
+      ),
+  ).action(async (url: string, flags: CheckFlags) => {
+    const { check } = await import('./check.ts')
+    process.exitCode = await check(url, flags)
+  })
   const scenario = program
     .command('scenario')
     .description('plays scripted changes of the directory')

@@ -4,8 +4,20 @@ import { isSwitch, settingNames, variableName } from './settings.ts'
 
 const prefix = 'PINGONE_SANDBOX_'
 
+/** The variables with the secrets that `check` needs. */
+export const checkVariables = {
+  token: `${prefix}CHECK_TOKEN`,
+  basic: `${prefix}CHECK_BASIC`,
+  clientId: `${prefix}CHECK_CLIENT_ID`,
+  clientSecret: `${prefix}CHECK_CLIENT_SECRET`,
+} as const
+
 /** Variables with our prefix that are no settings of a start: where the commands find a sandbox, which browser the tests drive. */
-const otherVariables = [`${prefix}URL`, `${prefix}BROWSER`]
+const otherVariables: readonly string[] = [
+  `${prefix}URL`,
+  `${prefix}BROWSER`,
+  ...Object.values(checkVariables),
+]
 
 /** Reads the settings among environment variables. Throws a `SandboxError` for a variable with our prefix that means nothing. */
 export function readEnvironment(environment: NodeJS.ProcessEnv): Record<string, unknown> {

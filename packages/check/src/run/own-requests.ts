@@ -57,7 +57,7 @@ export function createOwnRequests({
         }),
         (error: unknown) => {
           if (error instanceof ControlError)
-            return { failure: { code: 'no-answer', message: error.message } }
+            return { failure: { code: 'no-answer', message: error.reason } }
           throw error
         },
       )

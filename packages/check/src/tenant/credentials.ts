@@ -19,7 +19,7 @@ export function configurationOf(
 ): Pick<ScimConfiguration, 'AUTHENTICATION_METHOD'> & Partial<ScimConfiguration> {
   switch (credentials.method) {
     case 'none':
-      return { AUTHENTICATION_METHOD: 'None' }
+      return { AUTHENTICATION_METHOD: 'None', AUTHORIZATION_TYPE: 'Bearer' }
     case 'bearer':
       return {
         AUTHENTICATION_METHOD: 'OAuth 2 Bearer Token',

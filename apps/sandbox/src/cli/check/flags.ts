@@ -1,0 +1,62 @@
+import { Option } from 'commander'
+import type { Command } from 'commander'
+import { checkVariables } from '../../config/environment.ts'
+
+/** The flags of `check` as Commander reads them. */
+export interface CheckFlags {
+  readonly token?: string
+  readonly basic?: string
+  readonly clientCredentials?: string
+  readonly clientId?: string
+  readonly clientSecret?: string
+  readonly profile?: string
+  readonly groups: boolean
+  readonly only?: readonly string[]
+  readonly insecure?: true
+  readonly keep?: true
+  readonly clean?: true
+  readonly dryRun?: true
+  readonly baseline?: string
+  readonly failOn?: string
+  readonly timeout?: string
+  readonly json?: string
+}
+
+const flags: readonly (readonly [flag: string, description: string])[] = [
+  ['--token <token>', `bearer token (${checkVariables.token})`],
+  ['--basic <user:password>', `basic authentication (${checkVariables.basic})`],
+  ['--client-credentials <token-url>', 'token endpoint of OAuth client credentials'],
+  ['--client-id <id>', `with --client-credentials (${checkVariables.clientId})`],
+  ['--client-secret <secret>', `with --client-credentials (${checkVariables.clientSecret})`],
+  [
+    '--profile <name>[,<choice>=<value>]',
+    'behaviour profile of PingOne, or all of them: all (default current)',
+  ],
+  ['--no-groups', 'checks users only'],
+  ['--insecure', 'accepts a certificate that this machine does not trust'],
+  ['--keep', 'leaves at the endpoint what the check has made'],
+  ['--clean', 'checks nothing, and removes what earlier checks have left'],
+  ['--dry-run', 'sends nothing, and lists what a check would do'],
+  ['--baseline <file>', 'report of an earlier check (--json), whose findings are accepted'],
+  ['--timeout <duration>', 'of one request, like 30s (default 10s)'],
+  ['--json <file>', 'writes the report as JSON; - is standard output'],
+]
+
+/** Adds the argument and the flags of `check` to a command. */
+export function addCheckFlags(command: Command): Command {
+  command.argument('<scim-url>', 'the SCIM base URL, below which /Users is')
+  for (const [flag, description] of flags) command.option(flag, description)
+  return command
+    .addOption(
+      new Option(
+        '--only <id>',
+        'a check or a theme, as --dry-run lists them; repeatable',
+      ).argParser((id: string, ids?: readonly string[]) => [...(ids ?? []), id]),
+    )
+    .addOption(
+      new Option('--fail-on <verdict>', 'also ends with 2 for a remark').choices([
+        'breaks',
+        'remark',
+      ]),
+    )
+}
