@@ -4,6 +4,7 @@ import { summarise } from './judge/summarise.ts'
 import { ledgerVersion } from './ledger-version.ts'
 import { cleanUp, removeMade } from './run/clean-up.ts'
 import { openCleaning } from './run/cleaning-connection.ts'
+import { createHistory } from './run/history.ts'
 import type { CheckHost, CheckOptions } from './run/options.ts'
 import { playTheme } from './run/play-theme.ts'
 import { probeEndpoint } from './run/probe-endpoint.ts'
@@ -32,6 +33,7 @@ export async function checkEndpoint(
   const selected = selectThemes(themes, options)
   const masker = createReportMasker(secretsOf(options.credentials))
   const findings: CheckFinding[] = []
+  const history = createHistory()
   const exchanges: CheckExchange[] = []
   const total = selected.reduce((sum, { judged }) => sum + judged.size, 0)
   const report = (doing: string, finding?: CheckFinding) =>
@@ -52,7 +54,7 @@ export async function checkEndpoint(
       // oxlint-disable-next-line no-await-in-loop -- a theme has the endpoint for itself
       await playTheme({
         ...connectionOf(session),
-        ...{ ...each, profile, signal },
+        ...{ ...each, profile, signal, history },
         names: marker.within(each.theme.id),
         withheld: guarded.withheld,
         onCheck: ({ title }) => report(title),

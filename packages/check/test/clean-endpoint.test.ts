@@ -9,7 +9,7 @@ it('removes by the marker what an earlier run has left, and nothing else', async
   onTestFinished(() => endpoint.close())
   const host = { transport: endpoint.transport, version: '0' }
   await endpoint.create('/Users', { userName: 'pingone-checkpoint@example.com' })
-  await checkEndpoint(endpointUrl, { credentials, keep: true, only: ['users'] }, host)
+  await checkEndpoint(endpointUrl, { credentials, keep: true, only: ['users.create'] }, host)
   expect(await endpoint.list('/Users')).toHaveLength(2)
 
   expect(await cleanEndpoint(endpointUrl, { credentials }, host)).toEqual({ removed: 1, left: [] })

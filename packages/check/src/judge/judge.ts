@@ -8,18 +8,17 @@ import {
 import type { Evidence, StateDifference } from '../themes/evidence.ts'
 import type { Scene } from '../themes/scene.ts'
 import type { Check, Judgement, Theme } from '../themes/theme.ts'
+import { isGrave } from './grave-attributes.ts'
 import { nextStep } from './next-step.ts'
-
-/** The attributes whose loss is grave whatever a check is about: who a user is, and what he or she may do. */
-const graveAttributes = ['id', 'userName', 'active', 'displayName', 'members']
 
 /** Judges what followed from a check: first what the check itself says, then outcomes, state and remarks. */
 export async function judge(check: Check, evidence: Evidence, scene: Scene): Promise<Judgement> {
   return (
     judgeWithheld(evidence) ??
-    (check.expectsFailure ? undefined : await judgeFailure(evidence, scene)) ??
+    (check.expectsFailure ? undefined : await judgeFailure(check, evidence, scene)) ??
     (await check.judge?.(evidence, scene)) ??
-    judgeState(evidence, check) ??
+    judgeState(evidence, check, scene) ??
+    judgePassingState(evidence) ??
     judgeRemarks(evidence) ??
     judgeRetries(evidence) ?? { verdict: 'works', summary: 'The endpoint does what PingOne asks.' }
   )
@@ -39,7 +38,11 @@ function judgeWithheld({ withheld }: Evidence): Judgement | undefined {
   )
 }
 
-async function judgeFailure(evidence: Evidence, scene: Scene): Promise<Judgement | undefined> {
+async function judgeFailure(
+  check: Check,
+  evidence: Evidence,
+  scene: Scene,
+): Promise<Judgement | undefined> {
   const failed = evidence.outcomes.find(({ status }) => status === 'failed' || status === 'partial')
   if (failed === undefined) return undefined
   const { subject, cause = 'other' } = failed
@@ -53,31 +56,65 @@ async function judgeFailure(evidence: Evidence, scene: Scene): Promise<Judgement
     .find((each) => each !== undefined)
   const ofSubject = evidence.sent.filter(isFailed).map(({ id }) => id)
   return {
-    verdict: cause === 'method-not-supported' ? 'not-supported' : 'breaks',
+    verdict:
+      cause === 'method-not-supported' || (isWriteRefused(evidence) && !isNeeded(check, scene))
+        ? 'not-supported'
+        : 'breaks',
     cause,
-    summary: failed.summary,
+    summary: inCheckWords(failed.summary),
     next: nextStep(cause),
-    details: [explainFailure(cause).meaning, explainFailure(cause).advice],
+    details: [explainFailure(cause).meaning, explainFailure(cause).advice].map(inCheckWords),
     exchanges: unique([...(culprit?.exchangeId ? [culprit.exchangeId] : []), ...ofSubject]),
   }
 }
 
-function judgeState({ differences }: Evidence, { about = [] }: Check): Judgement | undefined {
+/** A write that the endpoint refuses with a reason: what it asks for is not possible there. */
+const isWriteRefused = ({ sent }: Evidence) => {
+  const { request, response } = sent.findLast(isFailed) ?? {}
+  return request?.method !== 'GET' && [400, 413, 422].includes(response?.status ?? 0)
+}
+
+const isNeeded = ({ isNeeded: needs }: Check, { choices }: Scene) => needs?.(choices) ?? true
+
+function judgeState(
+  { differences: all }: Evidence,
+  check: Check,
+  scene: Scene,
+): Judgement | undefined {
+  const differences = all.filter(({ isPassing }) => isPassing !== true)
   if (differences.length === 0) return undefined
-  const grave = differences.filter(({ attribute }) =>
-    isOneOf(attribute, [...about, ...graveAttributes]),
-  )
+  const grave = differences.filter(({ attribute }) => isGrave(attribute, check))
   const [first = differences[0]] = grave
+  // An endpoint may leave out what it has no place for; what it shows must be right.
+  const isLeftOut =
+    !isNeeded(check, scene) && grave.length > 0 && grave.every(({ isMissing }) => isMissing)
   return {
-    verdict: grave.length > 0 ? 'breaks' : 'remark',
+    verdict: isLeftOut ? 'not-supported' : grave.length > 0 ? 'breaks' : 'remark',
     cause: 'state',
     summary: first?.message ?? '',
     next: 'PingOne takes the change for done, and does not send it again before the value changes or a Full Resync.',
     details: [...grave, ...differences.filter((each) => !grave.includes(each))].map(
-      ({ message }) => message,
+      ({ subject, message }) => `${subject}: ${message}`,
     ),
     exchanges: unique(differences.flatMap(({ exchangeId }: StateDifference) => exchangeId ?? [])),
   }
+}
+
+/** What a second read shows as PingOne believes it. */
+function judgePassingState({ differences }: Evidence): Judgement | undefined {
+  const passing = differences.filter(({ isPassing }) => isPassing)
+  const [first] = passing
+  return (
+    first && {
+      verdict: 'remark',
+      cause: 'stale',
+      summary:
+        'The first read after the write shows the state before it; the second read shows the change.',
+      next: 'PingOne reads before each PUT: a change that follows at once is based on the old state.',
+      details: passing.map(({ subject, message }) => `${subject}: ${message}`),
+      exchanges: unique(passing.flatMap(({ exchangeId }) => exchangeId ?? [])),
+    }
+  )
 }
 
 function judgeRemarks({ outcomes, sent }: Evidence): Judgement | undefined {
@@ -87,9 +124,9 @@ function judgeRemarks({ outcomes, sent }: Evidence): Judgement | undefined {
     first && {
       verdict: 'remark',
       cause: first.kind,
-      summary: first.message,
+      summary: inCheckWords(first.message),
       next: 'PingOne counts this as a success.',
-      details: unique(remarks.map(({ message }) => message)).slice(1),
+      details: unique(remarks.map(({ message }) => inCheckWords(message))).slice(1),
       exchanges: sent.filter(({ request }) => request.method !== 'GET').map(({ id }) => id),
     }
   )
@@ -112,11 +149,9 @@ function judgeRetries({ retries, sent }: Evidence): Judgement | undefined {
 const isFailed = ({ response, failure }: CheckExchange) =>
   failure !== undefined || response === undefined || response.status >= 400
 
-const isOneOf = (attribute: string, names: readonly string[]) =>
-  names.some(
-    (name) =>
-      attribute === name || attribute.startsWith(`${name}[`) || attribute.startsWith(`${name}.`),
-  )
+/** A text of the engine, which calls the endpoint the target. */
+const inCheckWords = (text: string) =>
+  text.replaceAll('The target', 'The endpoint').replaceAll('the target', 'the endpoint')
 
 const unique = <Value>(values: readonly Value[]): readonly Value[] => [...new Set(values)]
 

@@ -1,7 +1,9 @@
 import { deliveryDefaults, type Group, type User } from '@pingone-sandbox/contract'
 import type { BehaviourChoices } from '@pingone-sandbox/pingone'
+import { URN } from '@pingone-sandbox/scim'
 import type { Endpoint } from '../themes/endpoint.ts'
 import type { Scene } from '../themes/scene.ts'
+import { Unplayable } from '../themes/unplayable.ts'
 import type { Theme } from '../themes/theme.ts'
 import { configurationOf, type Credentials } from '../tenant/credentials.ts'
 import type { SimulatedTenant } from '../tenant/simulated-tenant.ts'
@@ -94,6 +96,20 @@ export async function buildScene(options: SceneOptions): Promise<Scene> {
       })
       users.set(key, user)
       return user
+    },
+    async createAccount(key, attributes = {}) {
+      const { id, status } = await scene.endpoint.create('User', {
+        schemas: [URN.user],
+        userName: names.username(key),
+        name: { givenName: 'Ada', familyName: 'Example' },
+        emails: [{ type: 'work', value: names.username(key), primary: true }],
+        active: true,
+        ...attributes,
+      })
+      if (id !== undefined) return id
+      throw new Unplayable(
+        `the endpoint answers ${status ?? 'nothing'} to an account that the check creates first`,
+      )
     },
     async createGroup(key, memberKeys = []) {
       const group = await administrator.createGroup(names.groupName(key))

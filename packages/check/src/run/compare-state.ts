@@ -1,4 +1,4 @@
-import type { JournalEntryOf, SyncedSubject } from '@pingone-sandbox/contract'
+import type { CheckExchange, JournalEntryOf, SyncedSubject } from '@pingone-sandbox/contract'
 import { differences, type Difference } from '@pingone-sandbox/pingone'
 import { groupResourceType, userResourceType } from '@pingone-sandbox/scim'
 import type { StateDifference } from '../themes/evidence.ts'
@@ -12,11 +12,14 @@ interface Compared {
   readonly name: string
   readonly targetId: string
   readonly believed: SyncedSubject | undefined
+  /** PingOne has sent a DELETE for it. */
+  readonly isDeleted: boolean
 }
 
 /** Compares what the endpoint has of the users and groups of these outcomes with what PingOne believes that it has. */
 export async function compareState(
   outcomes: readonly JournalEntryOf<'outcome'>[],
+  sent: readonly CheckExchange[],
   scene: Scene,
 ): Promise<readonly StateDifference[]> {
   const found: StateDifference[] = []
@@ -31,13 +34,21 @@ export async function compareState(
       .catch(() => undefined)
     const id = believed?.targetId ?? targetId
     if (id === undefined) continue
+    const isDeleted = sent.some(
+      ({ request }) =>
+        request.method === 'DELETE' && request.url.endsWith(`/${encodeURIComponent(id)}`),
+    )
+    const compared = { type, name: subject.name, targetId: id, believed, isDeleted } as const
     // oxlint-disable-next-line no-await-in-loop
+    const differences = await compareOne(compared, subject.id, scene)
+    if (differences.length === 0) continue
+    // A server that answers from a copy shows a change later: that is another finding than a change that it has not made.
+    // oxlint-disable-next-line no-await-in-loop
+    const later = await compareOne(compared, subject.id, scene)
     found.push(
-      ...(await compareOne(
-        { type, name: subject.name, targetId: id, believed },
-        subject.id,
-        scene,
-      )),
+      ...(later.length > 0
+        ? later
+        : differences.map((difference) => ({ ...difference, isPassing: true as const }))),
     )
   }
   return found
@@ -48,20 +59,23 @@ async function compareOne(
   subjectId: string,
   scene: Scene,
 ): Promise<readonly StateDifference[]> {
-  const { type, name, targetId, believed } = compared
+  const { type, name, targetId, believed, isDeleted } = compared
   const answer = await scene.endpoint.read(type, targetId)
   const exchangeId = answer.exchange.id
-  const differ = (attribute: string, message: string): readonly StateDifference[] => [
-    { subject: name, attribute, message, exchangeId },
+  const noun = type.toLowerCase()
+  const differ = (message: string): readonly StateDifference[] => [
+    { subject: name, attribute: 'id', message, exchangeId },
   ]
   const resource = answer.status === 200 ? resourcesIn(answer.body)[0] : undefined
 
-  if (believed?.targetId === undefined)
-    return resource === undefined
-      ? []
-      : differ('id', `PingOne believes that ${name} is removed; the endpoint still has it.`)
-  if (resource === undefined)
-    return differ('id', `PingOne believes that ${name} exists; ${sayAnswer(answer)}.`)
+  if (believed?.targetId === undefined) {
+    if (resource === undefined) return []
+    if (isDeleted || type === 'Group')
+      return differ(`The endpoint still has the ${noun} ${targetId}; PingOne has removed it.`)
+  } else if (resource === undefined)
+    return differ(
+      `The endpoint does not show the ${noun} ${targetId} when it is read by its id: ${sayAnswer(answer)}. PingOne has linked it.`,
+    )
   const expected =
     type === 'User'
       ? await expectedUser(subjectId, believed, scene)
@@ -69,17 +83,20 @@ async function compareOne(
   return differencesOf(type, expected, resource).map((difference) => ({
     subject: name,
     attribute: difference.attribute,
-    message: `${name}: ${sayDifference(difference)}`,
+    message: sayDifference(difference),
+    ...(difference.kind === 'dropped' && { isMissing: true as const }),
     exchangeId,
   }))
 }
 
-/** What PingOne takes a user for: what the mapping gives, or `active` alone once the user has left the scope. */
+/** What PingOne takes a user for: what the mapping gives, or `active` alone once the user has left the scope or is deleted. */
 async function expectedUser(
   userId: string,
-  { inScope, active }: SyncedSubject,
+  believed: SyncedSubject | undefined,
   { control, ruleId }: Scene,
 ): Promise<Json> {
+  if (believed === undefined) return { active: false }
+  const { inScope, active } = believed
   const activity = active === undefined ? {} : { active }
   if (!inScope) return activity
   const { body } = await control.preview({ ruleId, userId })
@@ -121,26 +138,30 @@ function memberDifferences(expected: readonly Json[], resource: Json): readonly 
     : [{ kind: 'cut', attribute: 'members', count: missing.length, of: wanted.length }]
 }
 
-function sayDifference({ kind, attribute, sent, answered, count, of }: Difference): string {
+function sayDifference({ kind, attribute, sent, answered, count, of = 0 }: Difference): string {
   switch (kind) {
     case 'dropped':
-      return `the endpoint has no ${attribute}; PingOne believes it is ${show(sent)}.`
+      return `The endpoint does not show ${attribute}; PingOne has sent ${count === undefined ? show(sent) : `${of} values`}.`
     case 'altered':
-      return `the endpoint has ${attribute} ${show(answered)}; PingOne believes it is ${show(sent)}.`
+      return `The endpoint shows ${attribute} as ${show(answered)}; PingOne has sent ${show(sent)}.`
     case 'kept':
-      return `the endpoint still has ${attribute} ${count === undefined ? show(answered) : `with ${count} old values`}; PingOne has replaced it.`
+      return `The endpoint still shows ${count === undefined || count === 1 ? `${attribute} ${show(answered)}` : `${count} old values of ${attribute}`}; PingOne has replaced it.`
     case 'cut':
-      return `the endpoint lacks ${count} of the ${of} values of ${attribute}.`
+      return `The endpoint shows ${of - (count ?? 0)} of the ${of} values of ${attribute} that PingOne has sent.`
     case 'two-primaries':
-      return `the endpoint has ${count} primary values of ${attribute}.`
+      return `The endpoint shows ${count} primary values of ${attribute}; PingOne has sent one.`
   }
 }
 
 function sayAnswer({ status, exchange }: OwnAnswer): string {
-  if (status === undefined) return exchange.failure?.message ?? 'no answer came'
-  return status === 200
-    ? 'the endpoint answers its read with 200, and without a resource'
-    : `the endpoint answers its read with ${status}`
+  if (status === undefined) return `no answer comes: ${exchange.failure?.message ?? ''}`
+  return status === 200 ? 'it answers 200 without a resource' : `it answers ${status}`
 }
 
-const show = (value: unknown) => JSON.stringify(value) ?? 'nothing'
+/** The longest part of a value that a message repeats, in characters. */
+const longest = 80
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing'
+  return text.length > longest ? `${text.slice(0, longest)}…` : text
+}

@@ -6,10 +6,12 @@ import type { Evidence } from '../themes/evidence.ts'
 import type { Scene } from '../themes/scene.ts'
 import type { SelectedTheme } from '../themes/selected.ts'
 import type { Check, Judgement } from '../themes/theme.ts'
+import { Unplayable } from '../themes/unplayable.ts'
 import type { WithheldRequest } from '../wire/guarded-transport.ts'
 import type { Marker } from '../wire/marker.ts'
 import { buildScene } from './build-scene.ts'
 import { compareState } from './compare-state.ts'
+import type { History } from './history.ts'
 import { createOwnRequests } from './own-requests.ts'
 import type { Connection } from './session.ts'
 
@@ -21,6 +23,7 @@ export interface PlayOptions extends Connection, SelectedTheme {
   readonly withheld: () => readonly WithheldRequest[]
   /** Ends the theme early, without a finding of the check in progress. */
   readonly signal: AbortSignal
+  readonly history: History
   readonly onCheck: (check: Check) => void
   readonly onFinding: (finding: CheckFinding) => void
   readonly onExchange: (exchange: CheckExchange) => void
@@ -42,7 +45,7 @@ export async function playTheme(options: PlayOptions): Promise<void> {
 }
 
 async function playChecks(options: PlayOptions): Promise<void> {
-  const { theme, judged, names, time, signal } = options
+  const { theme, judged, names, time, signal, history } = options
   const own: CheckExchange[] = []
   await using tenant = await startTenant({
     transport: options.transport,
@@ -75,7 +78,6 @@ async function playChecks(options: PlayOptions): Promise<void> {
       }),
   })
 
-  const verdicts = new Map<string, CheckFinding['verdict']>()
   let seq = await lastSeq(scene)
   const last = theme.checks.findLastIndex(({ id }) => judged.has(id))
   for (const check of theme.checks.slice(0, last + 1)) {
@@ -88,12 +90,12 @@ async function playChecks(options: PlayOptions): Promise<void> {
     const { evidence, judgement } = await playCheck()
     if (signal.aborted) return
     const finding = findingOf(check, theme, judgement, { evidence, scene, ledger })
-    verdicts.set(check.id, finding.verdict)
+    history.verdicts.set(check.id, finding.verdict)
     if (judged.has(check.id)) options.onFinding(finding)
 
     async function playCheck(): Promise<{ evidence: Evidence; judgement: Judgement }> {
       const missing = check.after?.find((id) =>
-        ['breaks', 'not-supported', 'skipped'].includes(verdicts.get(id) ?? 'works'),
+        ['breaks', 'not-supported', 'skipped'].includes(history.verdicts.get(id) ?? 'works'),
       )
       const reason = missing === undefined ? check.isSkipped?.(scene) : `${missing} does not work`
       if (reason !== undefined)
@@ -101,8 +103,15 @@ async function playChecks(options: PlayOptions): Promise<void> {
           evidence: nothing,
           judgement: { verdict: 'skipped', summary: `Skipped because ${reason}.` },
         }
-      await check.play(scene)
+      const refusal = await check.play(scene).then(() => undefined, unplayable)
       await settle()
+      if (refusal !== undefined) {
+        seq = await lastSeq(scene)
+        return {
+          evidence: { ...nothing, own: own.slice(firstOwn) },
+          judgement: { verdict: 'skipped', summary: `Skipped because ${refusal.message}.` },
+        }
+      }
       const entries = await entriesAfter(seq, scene)
       seq = entries.at(-1)?.seq ?? seq
       for (const entry of entries) {
@@ -126,14 +135,14 @@ async function playChecks(options: PlayOptions): Promise<void> {
         outcomes,
         sent,
         retries: entries.filter((entry) => entry.type === 'retry'),
-        differences: await compareState(outcomes, scene),
+        differences: await compareState(outcomes, sent, scene),
       }
       const evidence: Evidence = {
         ...gathered,
         own: own.slice(firstOwn),
         withheld: options.withheld().slice(firstWithheld),
       }
-      const judgement = await judge(check, evidence, scene)
+      const judgement = await judge(check, history.withoutReported(evidence, check), scene)
       return { evidence: { ...evidence, own: own.slice(firstOwn) }, judgement }
     }
   }
@@ -154,6 +163,11 @@ async function untilAborted<Value>(
   } finally {
     signal.removeEventListener('abort', onAbort)
   }
+}
+
+function unplayable(error: unknown): Unplayable {
+  if (error instanceof Unplayable) return error
+  throw error
 }
 
 const nothing: Evidence = {

@@ -8,6 +8,10 @@ export interface StateDifference {
   /** `userName`, `emails[work]`, `members`; `id` where the resource itself is missing or should be. */
   readonly attribute: string
   readonly message: string
+  /** The endpoint does not show the value at all; otherwise it shows another one, or too many. */
+  readonly isMissing?: true
+  /** A second read does not show the difference any more. */
+  readonly isPassing?: true
   /** The exchange that shows it. */
   readonly exchangeId?: string
 }

@@ -1,6 +1,7 @@
 import type { Administrator, SandboxControl } from '@pingone-sandbox/client'
 import type { Group, User } from '@pingone-sandbox/contract'
 import type { BehaviourChoices } from '@pingone-sandbox/pingone'
+import type { Json } from '../wire/resource.ts'
 import type { Endpoint } from './endpoint.ts'
 
 /** What the checks of a theme work with: the tenant, its connection and rule, and the people and groups that they make. */
@@ -17,6 +18,11 @@ export interface Scene {
   readonly groupName: (key: string) => string
   /** Creates a user in the scope of the rule, under a key by which the checks of the theme know the user. */
   readonly createUser: (key: string, attributes?: object) => Promise<User>
+  /**
+   * Creates an account at the endpoint as another client would, with the name that a user of this key has. Returns its id. Throws
+   * `Unplayable` where the endpoint refuses it.
+   */
+  readonly createAccount: (key: string, attributes?: Json) => Promise<string>
   /** A user that was created under the key. Throws where there is none. */
   readonly user: (key: string) => User
   /** Creates a group. It is provisioned once it is one of `provisionGroups`. */

@@ -36,7 +36,7 @@ export interface Check {
   readonly fix: readonly string[]
   /** Behaviours of the ledger on which it rests, beside those of its requests. */
   readonly behaviours?: readonly string[]
-  /** Checks that have to work before this one has a meaning. */
+  /** Checks, of this theme or an earlier one, that have to work before this one has a meaning. */
   readonly after?: readonly string[]
   /** Attributes whose loss means that the endpoint did not do what this is about; the loss of any other is a remark. */
   readonly about?: readonly string[]
@@ -46,7 +46,10 @@ export interface Check {
   readonly isNeeded?: (choices: BehaviourChoices) => boolean
   /** Why it is not done; it is done unless given. */
   readonly isSkipped?: (scene: Scene) => string | undefined
-  /** Changes the directory or the configuration. What it has the endpoint do is judged once the sync is idle. */
+  /**
+   * Changes the directory or the configuration. What it has the endpoint do is judged once the sync is idle. Throws `Unplayable`
+   * where the endpoint does not allow what the check is about.
+   */
   readonly play: (scene: Scene) => Promise<void>
   /** Decides where outcome and state do not; undefined leaves the decision to them. */
   readonly judge?: (evidence: Evidence, scene: Scene) => Promise<Judgement | undefined>

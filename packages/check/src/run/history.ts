@@ -1,0 +1,47 @@
+import type { CheckVerdict, Remark } from '@pingone-sandbox/contract'
+import { isGrave } from '../judge/grave-attributes.ts'
+import type { Evidence, StateDifference } from '../themes/evidence.ts'
+import type { Check } from '../themes/theme.ts'
+
+/** What the checks of one reading have shown so far, over all its themes. */
+export interface History {
+  /** The verdicts of the checks that were played, by their ids. */
+  readonly verdicts: Map<string, CheckVerdict>
+  /**
+   * Leaves out of the evidence what is a remark at most and what an earlier check has shown already, so that one defect is one
+   * finding. What remains counts as shown.
+   */
+  readonly withoutReported: (evidence: Evidence, check: Check) => Evidence
+}
+
+export function createHistory(): History {
+  const reported = new Set<string>()
+  return {
+    verdicts: new Map(),
+    withoutReported(evidence, check) {
+      const isNew = (attribute: string, key: string) =>
+        isGrave(attribute, check) || !reported.has(key)
+      const differences = evidence.differences.filter((difference) =>
+        difference.isPassing
+          ? !reported.has(passing)
+          : isNew(difference.attribute, keyOf(difference)),
+      )
+      const outcomes = evidence.outcomes.map(({ remarks = [], ...outcome }) => ({
+        ...outcome,
+        remarks: remarks.filter((remark) => isNew(remark.attribute ?? '', keyOfRemark(remark))),
+      }))
+      for (const difference of differences) reported.add(keyOf(difference))
+      for (const { remarks } of outcomes)
+        for (const remark of remarks) reported.add(keyOfRemark(remark))
+      return { ...evidence, differences, outcomes }
+    },
+  }
+}
+
+/** Differences that pass are of time, whatever the attribute is. */
+const passing = 'passing'
+
+const keyOf = ({ attribute, isMissing, isPassing }: StateDifference) =>
+  isPassing ? passing : `${attribute} ${isMissing ? 'missing' : 'other'}`
+
+const keyOfRemark = ({ kind, attribute = '' }: Remark) => `${kind} ${attribute}`

@@ -1,0 +1,29 @@
+import type { MisbehaviourId } from '@pingone-sandbox/scim-server'
+import { onTestFinished } from 'vitest'
+import { checkEndpoint } from '../src/index.ts'
+import { endpointToken, endpointUrl, startEndpoint } from './in-memory-endpoint.ts'
+
+export interface ObjectionsOptions {
+  readonly profile?: string
+  /** The themes or checks to judge; all unless given. */
+  readonly only?: readonly string[]
+}
+
+/** Checks the reference server with misbehaviours, and returns the verdicts other than `works` and `skipped` by the ids of the checks. */
+export async function objectionsTo(
+  misbehaviours: readonly MisbehaviourId[],
+  options: ObjectionsOptions = {},
+): Promise<Readonly<Record<string, string>>> {
+  const endpoint = startEndpoint({ misbehaviours })
+  onTestFinished(() => endpoint.close())
+  const { findings } = await checkEndpoint(
+    endpointUrl,
+    { ...options, credentials: { method: 'bearer', token: endpointToken } },
+    { transport: endpoint.transport, version: '0' },
+  )
+  return Object.fromEntries(
+    findings
+      .filter(({ verdict }) => verdict !== 'works' && verdict !== 'skipped')
+      .map(({ id, verdict, cause }) => [id, `${verdict}: ${cause}`]),
+  )
+}
