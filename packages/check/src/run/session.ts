@@ -1,5 +1,5 @@
 import { createSystemTime, type Time, type Transport } from '@pingone-sandbox/pingone'
-import type { Credentials } from '../tenant/credentials.ts'
+import { configurationOf, type Credentials } from '../tenant/credentials.ts'
 import { createGuardedTransport, type GuardedTransport } from '../wire/guarded-transport.ts'
 import { createMadeResources, type MadeResources } from '../wire/made-resources.ts'
 import { createMarker, type Marker } from '../wire/marker.ts'
@@ -45,7 +45,7 @@ export function openSession(
   const isStopped = () => !isCleaning && (signal?.aborted ?? false)
   const guarded = createGuardedTransport({
     ...{ send: transport, endpoint, made, isStopped },
-    tokenUrl: credentials.method === 'client-credentials' ? credentials.tokenUrl : undefined,
+    tokenUrl: configurationOf(credentials).OAUTH_TOKEN_REQUEST,
   })
   return {
     ...{ endpoint, credentials, acceptCertificate, timeoutMs, time, made, guarded, isStopped },

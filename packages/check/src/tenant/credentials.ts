@@ -1,4 +1,4 @@
-import type { ScimConfiguration } from '@pingone-sandbox/contract'
+import { type ConnectionKey, secretKeys, type ScimConfiguration } from '@pingone-sandbox/contract'
 
 /** How PingOne authenticates at the endpoint. */
 export type Credentials =
@@ -12,11 +12,14 @@ export type Credentials =
       readonly clientId: string
       readonly clientSecret: string
     }
+  | { readonly method: 'connection'; readonly configuration: Authentication }
+
+/** The keys of a connection that say how PingOne authenticates. */
+type Authentication = Pick<ScimConfiguration, 'AUTHENTICATION_METHOD'> &
+  Partial<Pick<ScimConfiguration, ConnectionKey>>
 
 /** The keys of a connection that carry the credentials. */
-export function configurationOf(
-  credentials: Credentials,
-): Pick<ScimConfiguration, 'AUTHENTICATION_METHOD'> & Partial<ScimConfiguration> {
+export function configurationOf(credentials: Credentials): Authentication {
   switch (credentials.method) {
     case 'none':
       return { AUTHENTICATION_METHOD: 'None', AUTHORIZATION_TYPE: 'Bearer' }
@@ -41,6 +44,8 @@ export function configurationOf(
         OAUTH_CLIENT_ID: credentials.clientId,
         OAUTH_CLIENT_SECRET: credentials.clientSecret,
       }
+    case 'connection':
+      return credentials.configuration
   }
 }
 
@@ -55,5 +60,7 @@ export function secretsOf(credentials: Credentials): readonly string[] {
       return [credentials.password]
     case 'client-credentials':
       return [credentials.clientSecret]
+    case 'connection':
+      return secretKeys.flatMap((key) => credentials.configuration[key] ?? [])
   }
 }
