@@ -23,6 +23,7 @@ import type { ChangeQueue } from './outbox/change.ts'
 import { createAskTarget } from './rehearse/ask-target.ts'
 import { createRehearsals } from './rehearse/rehearsals.ts'
 import { createPresentAuthorization } from './rehearse/present-authorization.ts'
+import { createReadCredentials } from './rehearse/read-credentials.ts'
 import { createReplay } from './rehearse/replay.ts'
 import { createConnectionHealths } from './status/connection-healths.ts'
 import { createConnectionStates } from './status/connection-states.ts'
@@ -125,6 +126,7 @@ export function composeInterfaces(options: InterfaceOptions) {
     connection: configurationReader.connection,
     ask: outbound.ask,
   })
+  const readCredentials = createReadCredentials(configurationReader.connection)
   const presentAuthorization = createPresentAuthorization({
     connection: configurationReader.connection,
     accessToken: outbound.accessToken,
@@ -164,6 +166,6 @@ export function composeInterfaces(options: InterfaceOptions) {
 
   return {
     ...{ provisioningOf, connectionStates, overviews, replay, askTarget },
-    ...{ presentAuthorization, router },
+    ...{ presentAuthorization, readCredentials, router },
   }
 }

@@ -18,6 +18,7 @@ import type { TestedStore } from './rehearse/test-store.ts'
 import type { Result } from './outbound/result.ts'
 import type { Rehearsals } from './rehearse/rehearsals.ts'
 import type { PresentAuthorization } from './rehearse/present-authorization.ts'
+import type { ReadCredentials } from './rehearse/read-credentials.ts'
 import type { Replay } from './rehearse/replay.ts'
 import type { Router } from '@pingone-sandbox/http'
 import type { RuleStates } from './status/rule-states.ts'
@@ -61,6 +62,8 @@ export interface PingOne {
   readonly replay: Replay
   readonly presentAuthorization: PresentAuthorization
   readonly askTarget: AskTarget
+  /** Secrets included: for code in this process. */
+  readonly readCredentials: ReadCredentials
   /** The provisioning of an environment; that of `credentials.environmentId` is the one that is seeded. */
   provisioningOf(environmentId: string): EnvironmentProvisioning
   /** Sets some of a connection's delivery settings. Returns undefined when there is no such connection. */
@@ -91,7 +94,7 @@ export interface PingOne {
 export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
   const parts = await composeTenant(options)
   const { askTarget, behaviour, connectionStates, faults, lock, pace, presentAuthorization } = parts
-  const { replay, resync, router } = parts
+  const { readCredentials, replay, resync, router } = parts
   const { start, whenIdle, reset, close } = createLifecycle(parts)
 
   return {
@@ -105,6 +108,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     resync: (ruleId) => lock.shared(() => resync(ruleId)),
     presentAuthorization: (...of) => lock.shared(() => presentAuthorization(...of)),
     askTarget: (...of) => lock.shared(() => askTarget(...of)),
+    readCredentials: (...of) => lock.shared(() => readCredentials(...of)),
     replay: (...of) => lock.shared(() => replay(...of)),
     provisioningOf(environmentId) {
       const { connections, overview, rehearsals, retry, ruleStates, ruleStatuses, stories, test } =
