@@ -95,7 +95,7 @@ const rooms: Record<string, readonly (string | readonly string[])[]> = {
     ...['directory', 'outbox', 'journal', 'records', 'secrecy', 'wire'],
     ['concurrency', 'seeded', 'time'],
   ],
-  'packages/workspace': ['.', 'control', 'connect', 'scenario', 'guide', 'text'],
+  'packages/workspace': ['.', 'control', 'check', 'connect', 'scenario', 'guide', 'text'],
   'packages/check': ['.', 'report', 'run', 'judge', 'themes', ['tenant', 'wire']],
   'apps/sandbox': ['cli', '.', 'host', ['config', 'data']],
   'apps/console': ['.', 'app', 'pages', 'panels', 'entities', 'patterns', 'ui', 'lib'],

@@ -9,6 +9,7 @@ import { explainStoreError } from './data/file-error.ts'
 import { type Host, type SandboxUrls, startHost } from './host.ts'
 import { createOutboundTransport } from './outbound-transport.ts'
 import { openPersistence } from './persistence.ts'
+import { createRunCheck } from './run-check.ts'
 import { version } from './version.ts'
 import { readLayout, serverOptions, tenantOptions } from './workspace-options.ts'
 
@@ -102,6 +103,7 @@ export async function composeSandbox(
       stores: persistence,
       sources,
       transport: transport.send,
+      check: createRunCheck(transport.send),
       basePath,
       tenant: tenantOptions(settings),
       server,

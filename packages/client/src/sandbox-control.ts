@@ -1,6 +1,10 @@
 import {
   changePage,
   changeRecord,
+  checkRecord,
+  type CheckQuery,
+  checkRun,
+  checkRuns,
   connected,
   type ConnectQuery,
   connectionState,
@@ -145,6 +149,15 @@ export function createSandboxControl(client: ControlClient) {
     connect: (query: ConnectQuery) => post('/connect', connected, query),
     /** How provisioning goes, in figures and in what needs attention. */
     overview: () => get('/overview', overview),
+    // Checks of endpoints
+    checks: async () => (await get('/checks', checkRuns)).checks,
+    /** How far a check is, what it found so far, and its report once it has finished. */
+    check: (id: string) => get(`/checks/${encode(id)}`, checkRecord),
+    /** Starts a check of an endpoint. */
+    startCheck: (query: CheckQuery) => post('/checks', checkRun, query),
+    /** Makes a running check stop; it cleans up before it ends. */
+    stopCheck: (id: string) => client.read(`/checks/${encode(id)}`, checkRun, { method: 'DELETE' }),
+
     setDelivery: (connectionId: string, settings: DeliverySettings) =>
       patch(`/connections/${encode(connectionId)}/delivery`, connectionState, settings),
     plan: (query: Partial<RehearsalQuery> = {}) => post('/plan', planReport, query),

@@ -8,6 +8,8 @@ import {
 } from '@pingone-sandbox/pingone'
 import type { ScimServerOptions } from '@pingone-sandbox/scim-server'
 import type { Store } from '@pingone-sandbox/store'
+import { createCheckRuns } from './check/check-runs.ts'
+import type { RunCheck } from './check/run-check.ts'
 import { createConnect } from './connect/connect.ts'
 import { createControlRouter } from './control/router.ts'
 import { isSettledWithin } from './control/within.ts'
@@ -24,6 +26,8 @@ export interface WorkspaceOptions {
   readonly sources: Omit<Sources, 'token'>
   /** Sends the requests of the simulated client to its targets. */
   readonly transport: PingOneOptions['transport']
+  /** Checks an endpoint; absent where the control API shall not. */
+  readonly check?: RunCheck
   /** Sends what the console asks of the reference server; the global `fetch` unless given. */
   readonly fetch?: typeof fetch
   /** The path that all paths of this sandbox begin with, such as `/w/demo`; none unless given. */
@@ -110,11 +114,21 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     onChange: () => settings.notify('lessons'),
   })
 
+  const checks =
+    options.check &&
+    createCheckRuns({
+      run: options.check,
+      now: sources.time.now,
+      onChange: () => settings.notify('checks'),
+      log,
+    })
+
   const provisioning = pingone.provisioningOf(pingone.credentials.environmentId)
   const control = createControlRouter(
     {
       ...{ pingone, provisioning },
       connect: createConnect({ pingone, provisioning }),
+      ...(checks && { checks }),
       misbehaviours,
       requests: server.requests,
       lessons,
@@ -131,6 +145,8 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
   )
 
   async function reset(): Promise<void> {
+    // First, since a check cleans up, perhaps at the reference server.
+    await checks?.clear()
     await pingone.reset(() => stores.scim.clear())
     pingone.setProfile(parseProfile(profile))
     misbehaviours.set(options.server.misbehaviours)
@@ -178,6 +194,9 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     idle: () => pingone.idle(),
     isIdleWithin: (milliseconds) => isSettledWithin(pingone.whenIdle(), milliseconds),
     reset,
-    close: () => pingone.close(),
+    async close() {
+      await checks?.clear()
+      await pingone.close()
+    },
   }
 }

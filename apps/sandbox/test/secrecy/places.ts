@@ -63,6 +63,10 @@ export const controlPlaces: Readonly<Record<string, Reading | string>> = {
   'GET /_sandbox/connections': () => [['/connections']],
   'GET /_sandbox/overview': () => [['/overview']],
   'POST /_sandbox/connect': ({ targetUrl }) => [['/connect', post({ url: targetUrl })]],
+  'GET /_sandbox/checks': 'It answers how far the checks are (control/checks.test.ts).',
+  'POST /_sandbox/checks': 'It answers what the list of checks answers.',
+  'GET /_sandbox/checks/:id': 'Its report is searched for secrets (control/checks.test.ts).',
+  'DELETE /_sandbox/checks/:id': 'It answers what the list of checks answers.',
   'POST /_sandbox/connections/:id/target-requests': ({ connectionId }) =>
     ['/Users', '/Groups'].map(
       (path) =>

@@ -42,6 +42,7 @@ export const settings = [
   'profile',
   'pace',
   'lessons',
+  'checks',
 ] as const
 export type Setting = (typeof settings)[number]
 

@@ -4,6 +4,7 @@ import type { EnvironmentProvisioning, PingOne } from '@pingone-sandbox/pingone'
 import { createOwnAdministrator } from '../scenario/own-administrator.ts'
 import { SandboxError } from '../text/index.ts'
 import { connectTarget, type ConnectionStep } from './connection-step.ts'
+import { readToken } from './read-token.ts'
 import { connectRule, type RuleStep } from './rule-step.ts'
 import { readTargetUrl } from './target-url.ts'
 import { everyone, onlyUser } from './user-scope.ts'
@@ -26,7 +27,7 @@ export function createConnect({ pingone, provisioning }: ConnectOptions): Connec
     const { first, total } = await findUsers(administrator)
     const target = {
       url,
-      token: readToken(query.token),
+      token: query.token === undefined ? undefined : readToken(query.token),
       acceptCertificate: query.acceptCertificate,
     }
     const step = await connectTarget({ administrator, provisioning, pingone }, target)
@@ -146,10 +147,6 @@ async function findUsers({ resources }: Administrator) {
     'Create a user first, under Users or with the scenario Hire people. Nothing was changed.',
   )
 }
-
-/** A token as people paste one: with the scheme before it, and a line break behind it. */
-const readToken = (token: string | undefined): string | undefined =>
-  token?.trim().replace(/^(authorization:\s*)?bearer\s+/i, '')
 
 function isObject(text: string): boolean {
   try {

@@ -1,6 +1,7 @@
 import { createRouter } from '@pingone-sandbox/http'
 import type { Router } from '@pingone-sandbox/http'
 import { changeRoutes } from './changes.ts'
+import { checkRoutes } from './checks.ts'
 import { connectRoutes } from './connect.ts'
 import { connectionTargetRoutes } from './connection-target.ts'
 import { connectionTestRoutes } from './connection-test.ts'
@@ -62,6 +63,7 @@ export function controlRoutes(context: ControlContext): readonly ControlRoute[] 
     ...ruleRoutes(context),
     ...connectionRoutes(context),
     ...connectRoutes(context),
+    ...checkRoutes(context),
     ...overviewRoutes(context),
     ...connectionTestRoutes(context),
     ...planRoutes(context),

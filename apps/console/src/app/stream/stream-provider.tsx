@@ -41,12 +41,13 @@ const keysOfSetting: Readonly<Record<Setting, readonly string[]>> = {
   profile: ['profile', 'quirks'],
   pace: ['pace'],
   lessons: ['lessons'],
+  checks: ['checks'],
 }
 
 /** Query keys that a reset removes: neither the pages nor the guide may use old values. */
 const keysWithoutPast = [
   ...['changes', 'change', 'change-part', 'story'],
-  ...['stores', 'rules', 'misbehaviours', 'lessons'],
+  ...['stores', 'rules', 'misbehaviours', 'lessons', 'checks'],
 ]
 
 const stateNow = (status: StreamState['status']): StreamState => ({

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { whole } from '../platform/whole.ts'
+import { checkFinding, checkProgress, checkReport } from './check-report.ts'
+
+/** The ways to authenticate at a URL; none of them: no `Authorization` header is sent. */
+const authentications = ['token', 'basic', 'clientCredentials'] as const
+
+const text = z.string().min(1).max(20_000)
+
+/** The body of `POST /_sandbox/checks`: what is checked, and how. */
+export const checkQuery = z
+  .strictObject({
+    /** A saved connection: its address and credentials are used. */
+    connectionId: z.string().max(200).optional(),
+    /** The SCIM base URL, instead of a connection; without a scheme it is `http` for this machine, and else `https`. */
+    url: z.string().max(2000).optional(),
+    /** The bearer token for the URL. */
+    token: z.string().max(20_000).optional(),
+    /** The user and the password for the URL. */
+    basic: z.strictObject({ user: text, password: text }).optional(),
+    /** The client at the token endpoint that gives the tokens for the URL. */
+    clientCredentials: z
+      .strictObject({ tokenUrl: text, clientId: text, clientSecret: text })
+      .optional(),
+    /** Accepts any certificate; by default as the connection does, and with a URL not. */
+    acceptCertificate: z.boolean().optional(),
+    /** A behaviour profile, or `all`. */
+    profile: z.string().min(1).max(2000).default('current'),
+    /** Whether groups are checked. */
+    groups: z.boolean().default(true),
+    /** The ids of the checks or themes to judge; absent: all. */
+    only: z.array(z.string().max(200)).min(1).max(200).optional(),
+    /** The timeout of one request in milliseconds. */
+    timeoutMs: whole(100, 600_000).optional(),
+  })
+  .superRefine((query, context) => {
+    const refuse = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message })
+    if ((query.connectionId === undefined) === (query.url === undefined))
+      refuse('url', 'either a URL or the id of a connection is expected')
+    const [first, second] = authentications.filter((each) => query[each] !== undefined)
+    if (first !== undefined && query.connectionId !== undefined)
+      refuse(first, 'a connection has credentials of its own')
+    if (second !== undefined) refuse(second, 'one way to authenticate is expected')
+  })
+export type CheckQuery = z.input<typeof checkQuery>
+
+/** `failed`: the endpoint could not be checked. `stopped`: by `DELETE`. */
+export const checkStatuses = ['running', 'finished', 'failed', 'stopped'] as const
+export type CheckStatus = (typeof checkStatuses)[number]
+
+/** A check of an endpoint: how far it is, or what came of it. */
+export const checkRun = z.object({
+  id: z.string(),
+  status: z.enum(checkStatuses),
+  /** It was stopped, and removes what it has made. */
+  isStopping: z.boolean(),
+  startedAt: z.string(),
+  /** Absent while it runs. */
+  endedAt: z.string().optional(),
+  /** The SCIM base URL, without secrets. */
+  endpoint: z.string(),
+  /** The connection whose address and credentials are used. */
+  connection: z.object({ id: z.string(), name: z.string() }).optional(),
+  /** The profile that was asked for. */
+  profile: z.string(),
+  /** How far it is, or was at its end. */
+  progress: checkProgress.omit({ finding: true }).optional(),
+  /** Of the report. */
+  ...checkReport.pick({ verdict: true, summary: true, counts: true }).partial().shape,
+  /** Why it failed. */
+  error: z.object({ message: z.string(), hint: z.string().optional() }).optional(),
+})
+export type CheckRun = z.infer<typeof checkRun>
+
+/** `GET /_sandbox/checks`, the newest first. */
+export const checkRuns = z.object({ checks: z.array(checkRun) })
+
+/** `GET /_sandbox/checks/{id}`. */
+export const checkRecord = checkRun.extend({
+  /** What was found so far, in the order of the checks. */
+  findings: z.array(checkFinding),
+  /** Once it has finished. */
+  report: checkReport.optional(),
+})
+export type CheckRecord = z.infer<typeof checkRecord>

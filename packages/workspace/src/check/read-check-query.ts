@@ -1,0 +1,148 @@
+import {
+  type checkQuery,
+  keysOfPart,
+  scimConfiguration,
+  type ScimConfiguration,
+  wizardConfiguration,
+} from '@pingone-sandbox/contract'
+import {
+  parseProfile,
+  UnknownBehaviourError,
+  type EnvironmentProvisioning,
+  type PingOne,
+} from '@pingone-sandbox/pingone'
+import type { z } from 'zod'
+import { readToken } from '../connect/read-token.ts'
+import { readTargetUrl } from '../connect/target-url.ts'
+import { SandboxError, suggestName } from '../text/index.ts'
+import type { Authentication, CheckRequest } from './run-check.ts'
+
+export interface CheckSource {
+  readonly pingone: Pick<PingOne, 'readCredentials'>
+  readonly provisioning: Pick<EnvironmentProvisioning, 'connections'>
+}
+
+type Query = z.output<typeof checkQuery>
+
+/** Reads what is to be checked: a saved connection, or a URL with credentials. Throws a `SandboxError` for what cannot be. */
+export async function readCheckQuery(query: Query, source: CheckSource): Promise<CheckRequest> {
+  refuseUnknownProfile(query.profile)
+  const { profile, groups, only, timeoutMs, connectionId } = query
+  const target =
+    connectionId === undefined
+      ? { ...ownTarget(query), acceptCertificate: false }
+      : await savedTarget(connectionId, source)
+  return {
+    ...target,
+    ...{ profile, groups },
+    ...(query.acceptCertificate !== undefined && { acceptCertificate: query.acceptCertificate }),
+    ...(only && { only }),
+    ...(timeoutMs !== undefined && { timeoutMs }),
+  }
+}
+
+function refuseUnknownProfile(profile: string): void {
+  if (profile === 'all') return
+  try {
+    parseProfile(profile)
+  } catch (error) {
+    if (!(error instanceof UnknownBehaviourError)) throw error
+    const { what, given, known } = error
+    throw new SandboxError(
+      'invalid_request',
+      error.message,
+      suggestName(given, what === 'behaviour profile' ? [...known, 'all'] : known),
+      {
+        cause: error,
+      },
+    )
+  }
+}
+
+function ownTarget(query: Query): Pick<CheckRequest, 'url' | 'authentication'> {
+  const url = readTargetUrl(query.url ?? '')
+  const authentication = authenticationOf(query)
+  const { error } = scimConfiguration.safeParse({
+    ...wizardConfiguration,
+    ...authentication,
+    SCIM_URL: url,
+  })
+  if (error)
+    throw new SandboxError('invalid_request', error.issues.map(({ message }) => message).join(' '))
+  return { url, authentication }
+}
+
+function authenticationOf({ token, basic, clientCredentials }: Query): Authentication {
+  if (basic)
+    return {
+      AUTHENTICATION_METHOD: 'Basic Authentication',
+      AUTHORIZATION_TYPE: 'Basic',
+      BASIC_AUTH_USER: basic.user,
+      BASIC_AUTH_PASSWORD: basic.password,
+    }
+  if (clientCredentials)
+    return {
+      AUTHENTICATION_METHOD: 'OAuth 2 Client Credentials',
+      AUTHORIZATION_TYPE: 'OAuth Client Credentials',
+      OAUTH_TOKEN_REQUEST: clientCredentials.tokenUrl,
+      OAUTH_CLIENT_ID: clientCredentials.clientId,
+      OAUTH_CLIENT_SECRET: clientCredentials.clientSecret,
+    }
+  const bearer = readToken(token ?? '')
+  if (bearer === '') return { AUTHENTICATION_METHOD: 'None', AUTHORIZATION_TYPE: 'Bearer' }
+  return {
+    AUTHENTICATION_METHOD: 'OAuth 2 Bearer Token',
+    AUTHORIZATION_TYPE: 'Bearer',
+    OAUTH_ACCESS_TOKEN: bearer,
+  }
+}
+
+async function savedTarget(
+  connectionId: string,
+  { pingone, provisioning }: CheckSource,
+): Promise<Pick<CheckRequest, 'url' | 'authentication' | 'connection' | 'acceptCertificate'>> {
+  const saved = await pingone.readCredentials(connectionId)
+  if (saved === undefined)
+    throw new SandboxError(
+      'not_found',
+      `There is no SCIM connection ${connectionId}.`,
+      'GET /_sandbox/connections lists them.',
+    )
+  if ('refusal' in saved) throw new SandboxError('invalid_request', saved.refusal, saved.hint)
+  const { name, configuration } = saved
+  refuseOtherPaths(name, configuration)
+  const states = await provisioning.connections()
+  return {
+    url: configuration.SCIM_URL.trim().replace(/\/+$/, ''),
+    authentication: pick(configuration),
+    connection: { id: connectionId, name },
+    acceptCertificate: states.some(
+      ({ id, delivery }) => id === connectionId && delivery.acceptCertificate,
+    ),
+  }
+}
+
+/** The resources that a check reads and writes. */
+const paths = { USERS_RESOURCE: '/Users', GROUPS_RESOURCE: '/Groups' } as const
+
+function refuseOtherPaths(name: string, configuration: ScimConfiguration): void {
+  for (const key of ['USERS_RESOURCE', 'GROUPS_RESOURCE'] as const) {
+    const path = configuration[key] ?? paths[key]
+    if (path === paths[key]) continue
+    throw new SandboxError(
+      'invalid_request',
+      `The connection ${name} uses ${path}, and a check uses ${paths[key]}.`,
+      'RFC 7644 §3.2 names the endpoints /Users and /Groups.',
+    )
+  }
+}
+
+function pick(configuration: ScimConfiguration): Authentication {
+  const others = keysOfPart('authentication').flatMap((key) =>
+    configuration[key] === undefined ? [] : [[key, configuration[key]]],
+  )
+  return {
+    ...Object.fromEntries(others),
+    AUTHENTICATION_METHOD: configuration.AUTHENTICATION_METHOD,
+  }
+}
