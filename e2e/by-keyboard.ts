@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 
-/** The accessible name of what has the focus, as far as a label, an `aria-label` or its text gives it. */
+/** The accessible name of the element with the focus, as far as a label, an `aria-label` or its text gives it; empty without one. */
 export const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const element = document.activeElement
-    if (!element) return ''
+    if (!element || element === document.body) return ''
     const labelledBy = element.getAttribute('aria-labelledby')?.split(' ') ?? []
     const labels = labelledBy.map((id) => document.querySelector(`#${CSS.escape(id)}`)?.textContent)
     const own = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : []

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import styles from './dialog.module.css'
+import { useReturnedFocus } from './use-returned-focus.ts'
 
 interface Props {
   readonly title: string
@@ -24,6 +25,7 @@ export function Dialog({
   footer,
   children,
 }: Props) {
+  useReturnedFocus()
   return (
     <ModalOverlay
       isOpen={isOpen}

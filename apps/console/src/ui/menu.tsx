@@ -2,6 +2,7 @@ import type { RefObject } from 'react'
 import { Menu as AriaMenu, MenuItem, Popover, Text } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import styles from './menu.module.css'
+import { useReturnedFocus } from './use-returned-focus.ts'
 
 export interface MenuAction {
   readonly label: string
@@ -22,6 +23,7 @@ interface Props {
 
 /** An open menu below its button. */
 export function Menu({ label, items, trigger, focused, onClose }: Props) {
+  useReturnedFocus()
   return (
     <Popover
       triggerRef={trigger}

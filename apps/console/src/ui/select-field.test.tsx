@@ -12,7 +12,8 @@ function Choice({ initial }: { readonly initial: string | null }) {
 }
 
 async function focusChoice(initial: string | null = 'Beta') {
-  const user = userEvent.setup()
+  // No key waits for a frame.
+  const user = userEvent.setup({ delay: null })
   render(<Choice initial={initial} />)
   await user.tab()
   return user
@@ -71,4 +72,12 @@ it.each([
   await user.keyboard(`${key}{Enter}`)
   expect(shown()).toBe(chosen)
   expect(screen.queryByRole('listbox')).toBeNull()
+})
+
+it('takes the keys that follow a choice at once', async () => {
+  const user = await focusChoice()
+  await user.keyboard('{ArrowDown}')
+  await focusedOption()
+  await user.keyboard('{Home}{Enter}{ArrowRight}{ArrowRight}')
+  expect(shown()).toBe('Bravo')
 })

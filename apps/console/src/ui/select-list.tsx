@@ -2,6 +2,7 @@ import type { RefObject } from 'react'
 import { ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import styles from './select-field.module.css'
+import { useReturnedFocus } from './use-returned-focus.ts'
 
 export interface SelectOption {
   readonly id: string
@@ -33,6 +34,7 @@ export function SelectList({
   onChoose,
   onClose,
 }: Props) {
+  useReturnedFocus()
   return (
     <Popover
       triggerRef={trigger}

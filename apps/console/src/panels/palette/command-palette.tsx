@@ -17,6 +17,7 @@ import { ResetDialog } from '../../entities/sandbox/reset-dialog.tsx'
 import { failureText } from '../../lib/platform-error.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { useReturnedFocus } from '../../ui/use-returned-focus.ts'
 import { AssignUsersDialog } from '../assignment/assign-users-dialog.tsx'
 import { ShortcutKeys } from '../shortcuts/shortcut-keys.tsx'
 import styles from './command-palette.module.css'
@@ -59,6 +60,7 @@ interface CommandDialogProps {
 
 /** A search field with its results: arrow keys select, Enter runs. */
 function CommandDialog({ onRun, onClose, ...asked }: CommandDialogProps) {
+  useReturnedFocus()
   const [text, setText] = useState('')
   const { sections, error } = useCommands({ text, ...asked })
 
