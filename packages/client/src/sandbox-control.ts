@@ -9,6 +9,8 @@ import {
   type ConnectQuery,
   connectionState,
   connectionStates,
+  connectionTestAnswer,
+  type ConnectionTestQuery,
   type DeliverySettings,
   entryPage,
   exchange,
@@ -145,6 +147,9 @@ export function createSandboxControl(client: ControlClient) {
     retrySubject: ({ type, id }: SubjectKey, query: { readonly ruleId?: string } = {}) =>
       post(`/subjects/${type}s/${encode(id)}/retry`, retryStart, query),
     connections: async () => (await get('/connections', connectionStates)).connections,
+    /** *Test Connection*, with a configuration or with that of a saved connection. A test that fails is an answer, not an error. */
+    testConnection: (query: ConnectionTestQuery) =>
+      post('/connections/test', connectionTestAnswer, query),
     /** Connects a SCIM server and provisions one user into it, or all. */
     connect: (query: ConnectQuery) => post('/connect', connected, query),
     /** How provisioning goes, in figures and in what needs attention. */

@@ -74,11 +74,16 @@ export async function buildScene(options: SceneOptions): Promise<Scene> {
     if (item === undefined) throw new Error(`The theme ${theme.id} has not made ${key}.`)
     return item
   }
+  async function setRuleActive(active: boolean): Promise<void> {
+    await resources.rules.replace(rule.id, { ...(await resources.rules.read(rule.id)), active })
+    await administrator.revise()
+  }
   const scene: Scene = {
     administrator,
     control,
     choices,
     endpoint: options.ownRequests(connection.id),
+    credentialsMethod: options.credentials.method,
     connectionId: connection.id,
     ruleId: rule.id,
     username: names.username,
@@ -111,6 +116,15 @@ export async function buildScene(options: SceneOptions): Promise<Scene> {
         `the endpoint answers ${status ?? 'nothing'} to an account that the check creates first`,
       )
     },
+    async createUsers(keys) {
+      await setRuleActive(false)
+      for (const key of keys)
+        // oxlint-disable-next-line no-await-in-loop -- in the order of the keys
+        await scene.createUser(key)
+      await settle()
+      await setRuleActive(true)
+      await settle()
+    },
     async createGroup(key, memberKeys = []) {
       const group = await administrator.createGroup(names.groupName(key))
       groups.set(key, group)
@@ -141,6 +155,13 @@ export async function buildScene(options: SceneOptions): Promise<Scene> {
         },
       })
       await administrator.revise()
+    },
+    async testConnection(changes = {}) {
+      const { name, type, configuration } = await resources.stores.read(connection.id)
+      return control.testConnection({
+        ...{ id: connection.id, name, type },
+        configuration: { ...configuration, ...configurationOf(options.credentials), ...changes },
+      })
     },
     targetId: async ({ id }) =>
       (await control.syncedSubject(rule.id, id).catch(() => undefined))?.targetId,

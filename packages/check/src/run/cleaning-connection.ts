@@ -36,7 +36,7 @@ export async function openCleaning(
       control: tenant.control,
       connectionId: connection.id,
       endpoint,
-      now: time.now,
+      time,
       newId: () => crypto.randomUUID(),
       onExchange: () => {},
     }),

@@ -1,5 +1,6 @@
 import { ControlError, type SandboxControl } from '@pingone-sandbox/client'
 import type { CheckExchange } from '@pingone-sandbox/contract'
+import type { Time } from '@pingone-sandbox/pingone'
 import type { Endpoint, OwnAnswer } from '../themes/endpoint.ts'
 import {
   idOf,
@@ -17,7 +18,7 @@ export interface OwnRequestsOptions {
   readonly connectionId: string
   /** The SCIM base URL. */
   readonly endpoint: string
-  readonly now: () => Date
+  readonly time: Pick<Time, 'now' | 'sleep'>
   readonly onExchange: (exchange: CheckExchange) => void
   /** Draws the id of an exchange. */
   readonly newId: () => string
@@ -31,18 +32,39 @@ interface OwnRequest {
 }
 
 const mediaType = 'application/scim+json'
+const mostAttempts = 4
+
+/** The pause in milliseconds that an answer with 429 asks for: a second unless it says so, and half a minute at most. */
+function pauseOf({ response }: CheckExchange): number {
+  const seconds = Number(response?.headers['retry-after'] ?? 1)
+  return Math.min(Number.isFinite(seconds) ? seconds : 1, 30) * 1000
+}
 
 /** Creates what the check itself asks of the endpoint: with the credentials of a connection, and beside the journal. */
 export function createOwnRequests({
   control,
   connectionId,
   endpoint,
-  now,
+  time,
   onExchange,
   newId,
 }: OwnRequestsOptions): Endpoint {
-  async function send({ method, path, summary, body }: OwnRequest): Promise<OwnAnswer> {
-    const at = now()
+  /** Sends a request, and sends it again after a pause where the endpoint asks for fewer requests. */
+  async function send(request: OwnRequest): Promise<OwnAnswer> {
+    for (let attempt = 1; ; attempt += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one attempt after the other
+      const answer = await sendOnce(request, attempt)
+      if (answer.status !== 429 || attempt === mostAttempts) return answer
+      // oxlint-disable-next-line no-await-in-loop
+      await time.sleep(pauseOf(answer.exchange))
+    }
+  }
+
+  async function sendOnce(
+    { method, path, summary, body }: OwnRequest,
+    attempt: number,
+  ): Promise<OwnAnswer> {
+    const at = time.now()
     const text = body === undefined ? undefined : JSON.stringify(body)
     const headers = {
       accept: mediaType,
@@ -64,11 +86,11 @@ export function createOwnRequests({
     const exchange: CheckExchange = {
       id: newId(),
       at: at.toISOString(),
-      durationMs: now().getTime() - at.getTime(),
+      durationMs: time.now().getTime() - at.getTime(),
       purpose: 'probe',
       sender: 'check',
       summary,
-      attempt: 1,
+      attempt,
       request: {
         method,
         url: endpoint.replace(/\/+$/, '') + path,

@@ -69,7 +69,7 @@ async function playChecks(options: PlayOptions): Promise<void> {
     ownRequests: (connectionId) =>
       createOwnRequests({
         ...{ control, connectionId, endpoint: options.endpoint },
-        now: time.now,
+        time: { now: time.now, sleep: (milliseconds) => time.sleep(milliseconds, signal) },
         newId: () => `${theme.id}-own-${++drawn}`,
         onExchange(exchange) {
           own.push(exchange)
@@ -85,7 +85,10 @@ async function playChecks(options: PlayOptions): Promise<void> {
     options.onCheck(check)
     const firstOwn = own.length
     const firstWithheld = options.withheld().length
-    const sent: CheckExchange[] = []
+    const skipped = (reason: string): { evidence: Evidence; judgement: Judgement } => ({
+      evidence: { ...nothing, own: own.slice(firstOwn) },
+      judgement: { verdict: 'skipped', summary: `Skipped because ${reason}.` },
+    })
     // oxlint-disable-next-line no-await-in-loop -- each check stands on the ones before it
     const { evidence, judgement } = await playCheck()
     if (signal.aborted) return
@@ -98,52 +101,53 @@ async function playChecks(options: PlayOptions): Promise<void> {
         ['breaks', 'not-supported', 'skipped'].includes(history.verdicts.get(id) ?? 'works'),
       )
       const reason = missing === undefined ? check.isSkipped?.(scene) : `${missing} does not work`
-      if (reason !== undefined)
-        return {
-          evidence: nothing,
-          judgement: { verdict: 'skipped', summary: `Skipped because ${reason}.` },
-        }
-      const refusal = await check.play(scene).then(() => undefined, unplayable)
+      if (reason !== undefined) return skipped(reason)
+      const unprepared = check.prepare && (await prepare(check.prepare))
+      if (unprepared !== undefined) return skipped(unprepared)
+      const played = await check.play(scene).catch(unplayable)
       await settle()
-      if (refusal !== undefined) {
-        seq = await lastSeq(scene)
-        return {
-          evidence: { ...nothing, own: own.slice(firstOwn) },
-          judgement: { verdict: 'skipped', summary: `Skipped because ${refusal.message}.` },
-        }
-      }
-      const entries = await entriesAfter(seq, scene)
-      seq = entries.at(-1)?.seq ?? seq
-      for (const entry of entries) {
-        if (entry.type !== 'exchange') continue
-        const exchange: CheckExchange = {
-          ...briefOf(entry.exchange),
-          id: `${theme.id}-${entry.exchange.id}`,
-          sender: 'pingone',
-        }
-        sent.push(exchange)
-        options.onExchange(exchange)
-      }
-      const outcomes = [
-        ...new Map(
-          entries
-            .filter((entry) => entry.type === 'outcome')
-            .map((entry) => [entry.subject.id, entry]),
-        ).values(),
-      ]
-      const gathered = {
-        outcomes,
-        sent,
-        retries: entries.filter((entry) => entry.type === 'retry'),
-        differences: await compareState(outcomes, sent, scene),
-      }
+      const { sent, outcomes, retries } = await takeEntries()
+      if (played instanceof Unplayable) return skipped(played.message)
       const evidence: Evidence = {
-        ...gathered,
+        ...{ sent, outcomes, retries },
+        differences: await compareState(outcomes, sent, scene),
         own: own.slice(firstOwn),
         withheld: options.withheld().slice(firstWithheld),
       }
-      const judgement = await judge(check, history.withoutReported(evidence, check), scene)
+      const judgement =
+        played ?? (await judge(check, history.withoutReported(evidence, check), scene))
       return { evidence: { ...evidence, own: own.slice(firstOwn) }, judgement }
+    }
+  }
+
+  /** Prepares a check. Returns why it cannot be played; undefined when it can. */
+  async function prepare(step: NonNullable<Check['prepare']>): Promise<string | undefined> {
+    const refusal = await step(scene).then(() => undefined, unplayable)
+    await settle()
+    const { outcomes } = await takeEntries()
+    const failed = outcomes.find(({ status }) => status === 'failed' || status === 'partial')
+    if (failed) return `the endpoint does not have what it begins with: ${failed.summary}`
+    return refusal?.message
+  }
+
+  /** Reads what the journal has since it was last read, and reports the exchanges. */
+  async function takeEntries(): Promise<Pick<Evidence, 'sent' | 'outcomes' | 'retries'>> {
+    const entries = await entriesAfter(seq, scene)
+    seq = entries.at(-1)?.seq ?? seq
+    const sent = entries
+      .filter((entry) => entry.type === 'exchange')
+      .map(({ exchange }): CheckExchange => ({
+        ...briefOf(exchange),
+        id: `${theme.id}-${exchange.id}`,
+        sender: 'pingone',
+      }))
+    for (const exchange of sent) options.onExchange(exchange)
+    const outcomes = entries.filter((entry) => entry.type === 'outcome')
+    return {
+      sent,
+      // The last one of each.
+      outcomes: [...new Map(outcomes.map((entry) => [entry.subject.id, entry])).values()],
+      retries: entries.filter((entry) => entry.type === 'retry'),
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Administrator, SandboxControl } from '@pingone-sandbox/client'
-import type { Group, User } from '@pingone-sandbox/contract'
+import type { ConnectionTestAnswer, Group, User } from '@pingone-sandbox/contract'
 import type { BehaviourChoices } from '@pingone-sandbox/pingone'
+import type { Credentials } from '../tenant/credentials.ts'
 import type { Json } from '../wire/resource.ts'
 import type { Endpoint } from './endpoint.ts'
 
@@ -11,6 +12,7 @@ export interface Scene {
   readonly choices: BehaviourChoices
   /** The requests of the check itself. */
   readonly endpoint: Endpoint
+  readonly credentialsMethod: Credentials['method']
   readonly connectionId: string
   readonly ruleId: string
   /** The name of a user at PingOne and at the endpoint. */
@@ -23,6 +25,8 @@ export interface Scene {
    * `Unplayable` where the endpoint refuses it.
    */
   readonly createAccount: (key: string, attributes?: Json) => Promise<string>
+  /** Creates users while the rule is disabled and enables it, so that a first sync provisions them all. */
+  readonly createUsers: (keys: readonly string[]) => Promise<void>
   /** A user that was created under the key. Throws where there is none. */
   readonly user: (key: string) => User
   /** Creates a group. It is provisioned once it is one of `provisionGroups`. */
@@ -34,6 +38,10 @@ export interface Scene {
   readonly setInScope: (key: string, isInScope: boolean) => Promise<void>
   /** Changes keys of the connection, and makes the revision. */
   readonly configure: (configuration: Readonly<Record<string, unknown>>) => Promise<void>
+  /** *Test Connection*, with the saved connection or with other keys. */
+  readonly testConnection: (
+    changes?: Readonly<Record<string, unknown>>,
+  ) => Promise<ConnectionTestAnswer>
   /** The id at the endpoint, as PingOne knows it. */
   readonly targetId: (subject: { readonly id: string }) => Promise<string | undefined>
   /** Waits until the sync has nothing left to do. */

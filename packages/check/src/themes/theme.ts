@@ -46,11 +46,13 @@ export interface Check {
   readonly isNeeded?: (choices: BehaviourChoices) => boolean
   /** Why it is not done; it is done unless given. */
   readonly isSkipped?: (scene: Scene) => string | undefined
+  /** Makes what the check begins with. The check is skipped where that fails: whether it works is what other checks are about. */
+  readonly prepare?: (scene: Scene) => Promise<void>
   /**
    * Changes the directory or the configuration. What it has the endpoint do is judged once the sync is idle. Throws `Unplayable`
-   * where the endpoint does not allow what the check is about.
+   * where the endpoint does not allow what the check is about. Returns a judgement where the answer is known already.
    */
-  readonly play: (scene: Scene) => Promise<void>
+  readonly play: (scene: Scene) => Promise<Judgement | void>
   /** Decides where outcome and state do not; undefined leaves the decision to them. */
   readonly judge?: (evidence: Evidence, scene: Scene) => Promise<Judgement | undefined>
 }

@@ -9,6 +9,7 @@ export const connectionTestQuery = propagationStore
     id: z.string().optional(),
   })
   .strict()
+export type ConnectionTestQuery = z.infer<typeof connectionTestQuery>
 
 /** The answer: whether the test succeeded, and if not, what the Platform API answers. */
 export const connectionTestAnswer = z.object({
