@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { useAfterNavigation } from './use-after-navigation.ts'
 import { useSettled } from './use-settled.ts'
 
 /**
@@ -23,8 +24,10 @@ export function useAddressText(
   }
   const settled = useSettled(text)
   if (settled === text && settled.trim() !== asked) setAsked(settled.trim())
+  const afterNavigation = useAfterNavigation()
   useEffect(() => {
-    if (asked !== sought) onAsk(asked)
-  }, [asked, sought, onAsk])
+    if (asked === sought) return undefined
+    return afterNavigation(() => onAsk(asked))
+  }, [asked, sought, onAsk, afterNavigation])
   return [text, setText]
 }

@@ -6,6 +6,7 @@ import { type ConnectionForm, newConnection } from '../../entities/connection/co
 import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { useSession } from '../../entities/environment/session.ts'
 import { lazyCode } from '../../lib/patient-code.ts'
+import { useAfterNavigation } from '../../lib/use-after-navigation.ts'
 import { Form } from '../../patterns/form/form.tsx'
 import { SaveTrouble, useSaveFailure } from '../../patterns/merge/save-trouble.tsx'
 import { useToast } from '../../patterns/toast/toast.tsx'
@@ -74,7 +75,11 @@ export function NewConnectionPanel() {
   }
 
   // The guide reads the step from the address.
-  useEffect(() => setParameters({ step }, { replace: true }), [step, setParameters])
+  const afterNavigation = useAfterNavigation()
+  useEffect(
+    () => afterNavigation(() => setParameters({ step }, { replace: true })),
+    [step, setParameters, afterNavigation],
+  )
 
   /** Closing keeps the draft; *Cancel* drops it. */
   const close = useCallback(() => void navigate(paths.connections), [navigate, paths])
