@@ -160,6 +160,29 @@ it.each([
   },
 )
 
+it('repeats a check with the same URL and credentials, and with a connection as it is now', async () => {
+  await using tenant = await startTenant()
+  await using door = await startDoor(tenant, `Bearer ${secret}`)
+  const { control } = tenant
+  const first = await control.startCheck({ url: door.url, token: secret, only: ['users.create'] })
+  await ended(tenant, first.id)
+  const again = await control.startCheck({ repeat: first.id, profile: 'patch-first' })
+  expect(await ended(tenant, again.id)).toMatchObject({
+    status: 'finished',
+    endpoint: door.url,
+    profile: 'patch-first',
+    findings: [{ id: 'users.create' }],
+  })
+
+  const saved = await control.startCheck({
+    connectionId: tenant.connection.id,
+    only: ['users.create'],
+  })
+  await ended(tenant, saved.id)
+  await tenant.administrator.resources.stores.delete(tenant.connection.id)
+  await expect(control.startCheck({ repeat: saved.id })).rejects.toMatchObject({ status: 404 })
+})
+
 it('says why an endpoint cannot be checked, without its secrets', async () => {
   await using tenant = await startTenant()
   await using door = await startDoor(tenant, 'another')
@@ -253,7 +276,7 @@ it('tells the event stream that a check has changed', async () => {
 })
 
 it.each([
-  [{}, 400, 'either a URL or the id of a connection is expected'],
+  [{}, 400, 'one of a URL, the id of a connection and the id of a check is expected'],
   [{ url: 'http://localhost/scim', tokn: 'a' }, 400, 'Unknown member tokn.'],
   [{ url: 'ftp://localhost/scim' }, 400, 'The URL must be an http or https URL.'],
   [{ url: 'http://localhost/scim', profile: 'curent' }, 400, 'Unknown behaviour profile curent.'],
@@ -265,6 +288,7 @@ it.each([
     400,
     'OAuth Token Request must be an http or https URL.',
   ],
+  [{ repeat: 'none' }, 404, 'There is no check none.'],
   [{ connectionId: 'none' }, 404, 'There is no SCIM connection none.'],
 ])('refuses %j with %i', async (body, status, message) => {
   await using sandbox = await createSandbox({ users: 0, console: false })

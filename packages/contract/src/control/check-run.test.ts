@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { checkQuery } from './check-run.ts'
 
 const url = 'http://localhost:3000/scim/v2'
+const oneTarget = 'one of a URL, the id of a connection and the id of a check is expected'
 const basic = { user: 'pingone', password: 'secret' }
 
 it.each([
@@ -16,15 +17,16 @@ it.each([
       clientCredentials: { tokenUrl: 'http://localhost/token', clientId: 'a', clientSecret: 'b' },
     },
   ],
+  ['a check to repeat', { repeat: 'id' }],
   ['some checks', { url, only: ['users', 'users.rename'], groups: false, profile: 'all' }],
 ])('takes %s', (_, query) => {
-  expect(checkQuery.parse(query)).toEqual({ profile: 'current', groups: true, ...query })
+  expect(checkQuery.parse(query)).toEqual(query)
 })
 
 it.each([
-  ['url', {}, 'either a URL or the id of a connection is expected'],
-  ['url', { url, connectionId: 'c1' }, 'either a URL or the id of a connection is expected'],
-  ['token', { connectionId: 'c1', token: 'a' }, 'a connection has credentials of its own'],
+  ['url', {}, oneTarget],
+  ['url', { url, connectionId: 'c1' }, oneTarget],
+  ['token', { connectionId: 'c1', token: 'a' }, 'credentials are expected with a URL only'],
   ['basic', { url, token: 'a', basic }, 'one way to authenticate is expected'],
   ['timeoutMs', { url, timeoutMs: 5 }, 'a whole number from 100 to 600000 is expected'],
 ])('says what is wrong at %s of %j', (path, query, message) => {

@@ -5,6 +5,9 @@ import { checkFinding, checkProgress, checkReport } from './check-report.ts'
 /** The ways to authenticate at a URL; none of them: no `Authorization` header is sent. */
 const authentications = ['token', 'basic', 'clientCredentials'] as const
 
+/** What may be checked. */
+const targets = ['connectionId', 'url', 'repeat'] as const
+
 const text = z.string().min(1).max(20_000)
 
 /** The body of `POST /_sandbox/checks`: what is checked, and how. */
@@ -14,6 +17,8 @@ export const checkQuery = z
     connectionId: z.string().max(200).optional(),
     /** The SCIM base URL, instead of a connection; without a scheme it is `http` for this machine, and else `https`. */
     url: z.string().max(2000).optional(),
+    /** The id of a check to repeat, instead: the connection as it is now, or the same URL with the same credentials. Other members change it. */
+    repeat: z.string().max(200).optional(),
     /** The bearer token for the URL. */
     token: z.string().max(20_000).optional(),
     /** The user and the password for the URL. */
@@ -24,10 +29,10 @@ export const checkQuery = z
       .optional(),
     /** Accepts any certificate; by default as the connection does, and with a URL not. */
     acceptCertificate: z.boolean().optional(),
-    /** A behaviour profile, or `all`. */
-    profile: z.string().min(1).max(2000).default('current'),
-    /** Whether groups are checked. */
-    groups: z.boolean().default(true),
+    /** A behaviour profile, or `all`; absent: `current`. */
+    profile: z.string().min(1).max(2000).optional(),
+    /** Whether groups are checked, as they are unless this is false. */
+    groups: z.boolean().optional(),
     /** The ids of the checks or themes to judge; absent: all. */
     only: z.array(z.string().max(200)).min(1).max(200).optional(),
     /** The timeout of one request in milliseconds. */
@@ -36,11 +41,11 @@ export const checkQuery = z
   .superRefine((query, context) => {
     const refuse = (path: string, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message })
-    if ((query.connectionId === undefined) === (query.url === undefined))
-      refuse('url', 'either a URL or the id of a connection is expected')
+    if (targets.filter((each) => query[each] !== undefined).length !== 1)
+      refuse('url', 'one of a URL, the id of a connection and the id of a check is expected')
     const [first, second] = authentications.filter((each) => query[each] !== undefined)
-    if (first !== undefined && query.connectionId !== undefined)
-      refuse(first, 'a connection has credentials of its own')
+    if (first !== undefined && query.url === undefined)
+      refuse(first, 'credentials are expected with a URL only')
     if (second !== undefined) refuse(second, 'one way to authenticate is expected')
   })
 export type CheckQuery = z.input<typeof checkQuery>

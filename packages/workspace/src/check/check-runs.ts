@@ -17,6 +17,8 @@ export interface CheckRuns {
   /** The newest first. */
   readonly list: () => readonly CheckRun[]
   readonly find: (id: string) => CheckRecord | undefined
+  /** What a check was asked for, credentials included. */
+  readonly requestOf: (id: string) => CheckRequest | undefined
   /** Makes a running check stop, which then cleans up. Returns undefined when there is no such check. */
   readonly stop: (id: string) => CheckRun | undefined
   /** Stops a running check, waits for its clean-up, and forgets all. */
@@ -37,6 +39,7 @@ const capacity = 10
 
 interface Kept {
   run: CheckRun
+  readonly request: CheckRequest
   readonly findings: CheckFinding[]
   report?: CheckReport
   readonly abort: AbortController
@@ -54,7 +57,8 @@ export function createCheckRuns({ run, now, onChange, log }: CheckRunsOptions): 
     onChange()
   }
 
-  async function follow(check: Kept, request: CheckRequest): Promise<void> {
+  async function follow(check: Kept): Promise<void> {
+    const { request } = check
     const { signal } = check.abort
     const masker = maskerFor(request.authentication)
     const end = (members: Partial<CheckRun>) =>
@@ -105,12 +109,13 @@ export function createCheckRuns({ run, now, onChange, log }: CheckRunsOptions): 
           ...(connection && { connection }),
           profile,
         },
+        request,
         findings: [],
         abort: new AbortController(),
         ended: Promise.resolve(),
       }
       kept = [check, ...kept].slice(0, capacity)
-      check.ended = follow(check, request)
+      check.ended = follow(check)
       onChange()
       return check.run
     },
@@ -121,6 +126,7 @@ export function createCheckRuns({ run, now, onChange, log }: CheckRunsOptions): 
       const { findings, report } = check
       return { ...check.run, findings, ...(report && { report }) }
     },
+    requestOf: (id) => find(id)?.request,
     stop(id) {
       const check = find(id)
       if (check?.run.status === 'running' && !check.run.isStopping) {

@@ -20,25 +20,37 @@ import type { Authentication, CheckRequest } from './run-check.ts'
 export interface CheckSource {
   readonly pingone: Pick<PingOne, 'readCredentials'>
   readonly provisioning: Pick<EnvironmentProvisioning, 'connections'>
+  /** What the check to repeat was asked for. */
+  readonly repeated: CheckRequest | undefined
 }
 
 type Query = z.output<typeof checkQuery>
 
-/** Reads what is to be checked: a saved connection, or a URL with credentials. Throws a `SandboxError` for what cannot be. */
+/** Reads what is to be checked: a saved connection, a URL with credentials, or the same as before. Throws a `SandboxError` for what cannot be. */
 export async function readCheckQuery(query: Query, source: CheckSource): Promise<CheckRequest> {
-  refuseUnknownProfile(query.profile)
-  const { profile, groups, only, timeoutMs, connectionId } = query
-  const target =
-    connectionId === undefined
-      ? { ...ownTarget(query), acceptCertificate: false }
-      : await savedTarget(connectionId, source)
+  const { repeated } = source
+  const profile = query.profile ?? repeated?.profile ?? 'current'
+  const groups = query.groups ?? repeated?.groups ?? true
+  const only = query.only ?? repeated?.only
+  const timeoutMs = query.timeoutMs ?? repeated?.timeoutMs
+  refuseUnknownProfile(profile)
   return {
-    ...target,
+    ...(await targetOf(query, source)),
     ...{ profile, groups },
     ...(query.acceptCertificate !== undefined && { acceptCertificate: query.acceptCertificate }),
     ...(only && { only }),
     ...(timeoutMs !== undefined && { timeoutMs }),
   }
+}
+
+type Target = Pick<CheckRequest, 'url' | 'authentication' | 'connection' | 'acceptCertificate'>
+
+async function targetOf(query: Query, source: CheckSource): Promise<Target> {
+  const { connectionId = source.repeated?.connection?.id } = query
+  if (connectionId !== undefined) return savedTarget(connectionId, source)
+  if (source.repeated === undefined) return { ...ownTarget(query), acceptCertificate: false }
+  const { url, authentication, acceptCertificate } = source.repeated
+  return { url, authentication, acceptCertificate }
 }
 
 function refuseUnknownProfile(profile: string): void {
@@ -100,7 +112,7 @@ function authenticationOf({ token, basic, clientCredentials }: Query): Authentic
 async function savedTarget(
   connectionId: string,
   { pingone, provisioning }: CheckSource,
-): Promise<Pick<CheckRequest, 'url' | 'authentication' | 'connection' | 'acceptCertificate'>> {
+): Promise<Target> {
   const saved = await pingone.readCredentials(connectionId)
   if (saved === undefined)
     throw new SandboxError(

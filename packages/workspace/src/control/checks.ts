@@ -23,8 +23,11 @@ export function checkRoutes({
       async handle(request) {
         const query = readBody(readJson(request), checkQuery)
         const runs = knownRuns(checks)
-        const run = runs.start(await readCheckQuery(query, { pingone, provisioning }))
-        return json(202, run)
+        const repeated = query.repeat === undefined ? undefined : runs.requestOf(query.repeat)
+        if (query.repeat !== undefined && repeated === undefined)
+          refuseUnknown({ id: query.repeat })
+        const source = { pingone, provisioning, repeated }
+        return json(202, runs.start(await readCheckQuery(query, source)))
       },
     },
     {
