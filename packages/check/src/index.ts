@@ -10,3 +10,10 @@ export type { Credentials } from './tenant/credentials.ts'
 export { assess, type Assessment, type AssessOptions } from './report/assess.ts'
 export { parseBaseline } from './report/baseline.ts'
 export { formatTerminal, type TerminalOptions } from './report/terminal.ts'
+// A capture of a real tenant's requests
+export { CaptureError } from './compare/capture/capture-error.ts'
+export {
+  compareCapture,
+  type CaptureComparison,
+  type ComparedRequest,
+} from './compare/compare-capture.ts'

@@ -22,7 +22,7 @@ export {
   type Profile,
 } from './outbound/profile.ts'
 
-export { ledger, profiles } from './outbound/profile.ts'
+export { choiceValues, ledger, profiles } from './outbound/profile.ts'
 export { quirks } from './outbound/quirks.ts'
 export { resyncMatrix } from './configuration/resync.ts'
 // Why work failed
@@ -30,6 +30,11 @@ export { causeOf } from './decide/failure-cause.ts'
 export { culpritOf, type FailedWork } from './explain/culprit.ts'
 // What a target has, beside what was sent
 export { differences, type Difference } from './outbound/difference.ts'
+// The requests of single operations, as a profile shapes them
+export { connectionCheckOf } from './outbound/connection-check.ts'
+export { createGroupOperations } from './outbound/groups.ts'
+export { createUserOperations } from './outbound/users.ts'
+export type { Caller, Unsent } from './outbound/call.ts'
 // Faults
 export { DuplicateFaultError } from './outbound/faults/fault-set.ts'
 // Time
@@ -42,6 +47,7 @@ export { createRandom, type Random } from './seeded/random.ts'
 // What is kept or shown without its secrets
 export { createMaskedLog } from './secrecy/masked-log.ts'
 export { mask } from './secrecy/mask.ts'
+export { secretsIn } from './secrecy/mask-json.ts'
 export { createMasker, type Masker } from './secrecy/masker.ts'
 export { createSecretValues } from './secrecy/secret-values.ts'
 // The wire to the target

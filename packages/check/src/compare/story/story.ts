@@ -1,0 +1,84 @@
+import { hiddenValue, type CapturedRequest } from '../capture/captured-request.ts'
+import { isObject, jsonOf, type Json } from '../capture/json.ts'
+import { createSubjects } from './subjects.ts'
+import { situationOf, type Situation } from './situation.ts'
+
+/** A request of a capture, and what it is for. */
+export interface Observation {
+  readonly request: CapturedRequest
+  readonly situation: Situation
+  /** The status of the answer; undefined when there is none. */
+  readonly status: number | undefined
+  /** The JSON of the request and of its answer; an empty object where there is none. */
+  readonly body: Json
+  readonly answer: Json
+  /** The user or group that it is about; undefined where it is about none. */
+  readonly subject: string | undefined
+}
+
+/** A capture as a sequence: what was sent about whom, and what followed. */
+export interface Story {
+  readonly observations: readonly Observation[]
+  /** The later requests about the same user or group. */
+  readonly after: (observation: Observation) => readonly Observation[]
+  /** The earlier requests about the same user or group, the latest first. */
+  readonly before: (observation: Observation) => readonly Observation[]
+  /** The request that follows in the capture, whomever it is about. */
+  readonly next: (observation: Observation) => Observation | undefined
+  /** Whether names are hidden, so that it is not known about whom searches and creates are. */
+  readonly hidesNames: boolean
+  /** Whether the capture goes on with another user or group, so that what does not follow was not sent. */
+  readonly goesOn: (observation: Observation) => boolean
+}
+
+export function createStory(requests: readonly CapturedRequest[]): Story {
+  const parsed = requests.map((request) => ({
+    request,
+    situation: situationOf(request),
+    status: request.response?.status,
+    body: objectOf(request.body),
+    answer: objectOf(request.response?.body),
+  }))
+  const subjects = createSubjects(parsed)
+  const observations: readonly Observation[] = parsed.map((observation, at) => ({
+    ...observation,
+    subject: subjects[at],
+  }))
+  const at = ({ request }: Observation) => request.number - 1
+  const isSame = (one: Observation) => (other: Observation) =>
+    one.subject !== undefined && other.subject === one.subject
+
+  return {
+    observations,
+    hidesNames: requests.some(
+      ({ body, url }) => body?.includes(hiddenValue) || url.includes(hiddenValue),
+    ),
+    after: (observation) => observations.slice(at(observation) + 1).filter(isSame(observation)),
+    before: (observation) =>
+      observations.slice(0, at(observation)).filter(isSame(observation)).toReversed(),
+    next: (observation) => observations[at(observation) + 1],
+    goesOn: (observation) =>
+      observations
+        .slice(at(observation) + 1)
+        .some(({ subject }) => subject !== undefined && subject !== observation.subject),
+  }
+}
+
+function objectOf(text: string | undefined): Json {
+  const value = jsonOf(text)
+  return isObject(value) ? value : {}
+}
+
+export const isSuccess = ({ status = 0 }: Pick<Observation, 'status'>): boolean =>
+  status >= 200 && status < 300
+
+export const isMissing = ({ status }: Pick<Observation, 'status'>): boolean =>
+  status === 404 || status === 410
+
+/** A failure that may pass: the connection broke, or the target is busy or has failed. */
+export const isTransient = ({ status }: Pick<Observation, 'status'>): boolean =>
+  status === undefined ||
+  status === 408 ||
+  status === 425 ||
+  status === 429 ||
+  (status >= 500 && status !== 501)
