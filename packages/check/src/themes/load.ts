@@ -1,4 +1,5 @@
 import { idOf, isObject, memberOf, nameOf, resourcesIn } from '../wire/resource.ts'
+import { judgeFound } from './found-by-name.ts'
 import { rfc } from './rfc.ts'
 import type { Scene } from './scene.ts'
 import type { Check, Theme } from './theme.ts'
@@ -14,31 +15,17 @@ const firstSync: Check = {
     'Check and create in one transaction, with a unique index on userName.',
     'A search finds a user as soon as its create is answered.',
   ],
-  after: ['users.create', 'users.find'],
+  after: ['users.create', 'users.find', 'users.find-nothing'],
   async play({ createUsers }) {
     await createUsers(keys)
   },
-  async judge({ differences }, { endpoint, username, user, targetId }) {
+  async judge({ differences }, scene) {
     if (differences.length > 0) return undefined
     for (const key of keys) {
+      const account = { user: scene.user(key), name: scene.username(key) }
       // oxlint-disable-next-line no-await-in-loop -- one search after the other
-      const { found, exchange } = await endpoint.find('User', username(key))
-      // oxlint-disable-next-line no-await-in-loop
-      const id = await targetId(user(key))
-      if (found.length === 1 && found[0] !== undefined && idOf(found[0]) === id) continue
-      const ids = new Set(found.map(idOf))
-      // A list with two rows of one resource is no second user.
-      if (ids.size === 1 && ids.has(id)) continue
-      return {
-        verdict: 'breaks',
-        cause: found.length === 0 ? 'not-found' : 'several-matches',
-        summary: `After a first sync the search for ${username(key)} shows ${found.length} users.`,
-        next:
-          found.length === 0
-            ? 'PingOne creates the user again when it looks for it.'
-            : 'PingOne takes the first of them, and the other account stays as it is.',
-        exchanges: [exchange.id],
-      }
+      const judgement = await judgeFound(scene, account)
+      if (judgement?.verdict === 'breaks') return judgement
     }
     return undefined
   },
@@ -55,7 +42,7 @@ const throttling: Check = {
   ],
   behaviours: ['retry-backoff'],
   about: ['name'],
-  after: ['load.first-sync'],
+  after: ['load.first-sync', 'users.change'],
   async play({ administrator, user }) {
     await Promise.all(
       keys.map((key) => administrator.updateUser(user(key).id, { name: { given: 'Grace' } })),
@@ -161,6 +148,9 @@ async function readAllPages({ endpoint, username }: Scene) {
   }
   const missing = keys.filter((key) => !names.has(username(key).toLowerCase()))
   const isWhole = total !== undefined && total <= mostRead
-  if (isWhole && missing.length > 0) oddities.add(`${missing.length} users are on no page.`)
+  if (isWhole && missing.length > 0)
+    oddities.add(
+      missing.length === 1 ? 'One user is on no page.' : `${missing.length} users are on no page.`,
+    )
   return { oddities: [...oddities], exchanges, status: 200 }
 }

@@ -17,9 +17,12 @@ export const resync: Theme = {
       section: rfc(7644, '3.4.1'),
       fix: ['Store what a PUT has, and show it in each answer with the same values.'],
       after: ['users.create'],
-      async prepare({ createUser, settle }) {
-        await createUser('ada', { primaryPhone: '+1 512 555 0100' })
+      async prepare({ createUser, settle, endpoint, username, targetId }) {
+        const ada = await createUser('ada', { primaryPhone: '+1 512 555 0100' })
         await settle()
+        // The first read after a write may show the state before it: that is another finding.
+        await endpoint.read('User', (await targetId(ada)) ?? '')
+        await endpoint.find('User', username('ada'))
       },
       play: async ({ control, ruleId }) => void (await control.resync(ruleId)),
       async judge({ sent, differences }) {
@@ -42,22 +45,20 @@ export const resync: Theme = {
       section: rfc(7644, '3.5.1'),
       fix: ['Show the stored values in GET /Users/{id}, whichever client has written them.'],
       about: ['name'],
-      after: ['users.create'],
+      after: ['users.change', 'resync.unchanged'],
       prepare: (scene) => changeGivenName('ada', 'Changed', scene),
       play: async ({ control, ruleId }) => void (await control.resync(ruleId)),
     },
     {
       id: 'resync.read-after-write',
-      title: 'A read right after a write shows the write',
+      title: 'A Full Resync right after a create',
       needs:
         'Once a write is answered, each read and each search shows it: PingOne may read at any time.',
       section: rfc(7644, '3.3'),
       fix: ['Answer reads from where writes go, not from a copy that follows later.'],
-      after: ['users.create'],
-      async play({ createUser, administrator, control, ruleId, settle }) {
-        const { id } = await createUser('bob')
-        await settle()
-        await administrator.updateUser(id, { name: { given: 'Grace' } })
+      after: ['users.create', 'users.find-nothing', 'users.change-at-once'],
+      async play({ createUser, control, ruleId, settle }) {
+        await createUser('bob')
         await settle()
         await control.resync(ruleId)
       },
