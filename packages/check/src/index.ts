@@ -9,6 +9,9 @@ export type { Credentials } from './tenant/credentials.ts'
 // Its report
 export { assess, type Assessment, type AssessOptions } from './report/assess.ts'
 export { parseBaseline } from './report/baseline.ts'
+export { formatHtml } from './report/html/html.ts'
+export { formatJunit } from './report/junit.ts'
+export { formatMarkdown } from './report/markdown.ts'
 export { formatTerminal, type TerminalOptions } from './report/terminal.ts'
 // A capture of a real tenant's requests
 export { CaptureError } from './compare/capture/capture-error.ts'

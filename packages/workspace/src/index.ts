@@ -12,3 +12,6 @@ export type { CheckRequest, RunCheck } from './check/run-check.ts'
 export { describeScenario, scenarios } from './scenario/scenarios.ts'
 // The URL of a target, as people write one
 export { readTargetUrl } from './connect/target-url.ts'
+// A recorded request as a command
+export { formatCurl } from './control/curl.ts'
+export { runnableRequest } from './control/runnable-request.ts'

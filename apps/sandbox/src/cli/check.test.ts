@@ -59,6 +59,24 @@ it('writes exactly one document to standard output, and the report to standard e
   expect(stdout + stderr).not.toContain(token)
 })
 
+it('writes each form of the report to its file, and the token to none', async () => {
+  const { scim } = await startServer(['active-ignored'])
+  const folder = createFolder()
+  const forms = ['json', 'junit', 'html', 'markdown']
+  const flags = forms.flatMap((form) => [`--${form}`, form])
+  const basic = Buffer.from(token).toString('base64')
+  const { code, stdout, stderr } = await runCli(['check', scim, '--token', token, ...flags], {
+    folder,
+  })
+  expect(code).toBe(2)
+  const texts = forms.map((form) => readFileSync(join(folder, form), 'utf8'))
+  const starts = ['{', '<?xml', '<!doctype html>', '## PingOne check: ❌ breaks']
+  expect(texts.map((text, index) => text.slice(0, starts[index]?.length))).toEqual(starts)
+  for (const text of [stdout, stderr, ...texts])
+    for (const secret of [token, encodeURIComponent(token), basic])
+      expect(text).not.toContain(secret)
+})
+
 it('accepts the findings of a baseline, and no graver ones', async () => {
   const { scim } = await startServer(['active-ignored'])
   const folder = createFolder()
@@ -123,6 +141,7 @@ it.each([
   [['--client-id', 'a'], 'need --client-credentials'],
   [['--timeout', 'soon'], '--timeout is no duration: soon.'],
   [['--baseline', 'absent.json'], '--baseline cannot be read: absent.json (ENOENT).'],
+  [['--json', '-', '--html', '-'], 'Two reports cannot go to standard output.'],
   [['--json', 'absent/report.json'], '--json cannot be written: absent/report.json (ENOENT).'],
   [['--fail-on', 'works'], 'Allowed choices are breaks, remark.'],
   [['--tokn', 'a'], "unknown option '--tokn'"],

@@ -5,6 +5,7 @@ import type {
   CheckVerdict,
 } from '@pingone-sandbox/contract'
 import type { Assessment, ReadFinding } from './assess.ts'
+import { exchangesOf, pathText } from './exchange-text.ts'
 import { clip, createPaint, type Paint, printable, type Style, wrap } from './terminal-text.ts'
 import { verdictWords } from './verdict-words.ts'
 
@@ -152,11 +153,8 @@ function block(problem: Problem, context: Context): readonly string[] {
 }
 
 /** The exchange that shows the finding, after the latest change before it where it is a read of the check itself. */
-function shownExchanges(
-  { exchanges: ids }: CheckFinding,
-  { exchanges }: CheckReport,
-): readonly CheckExchange[] {
-  const [decisive, ...others] = ids.flatMap((id) => exchanges.find((each) => each.id === id) ?? [])
+function shownExchanges(finding: CheckFinding, report: CheckReport): readonly CheckExchange[] {
+  const [decisive, ...others] = exchangesOf(finding, report)
   if (decisive === undefined) return []
   if (decisive.sender === 'pingone') return [decisive]
   const change = others.findLast(
@@ -168,20 +166,8 @@ function shownExchanges(
 /** The names of what the check made, without the part that all of them have. */
 const shorten = (text: string, { marker }: CheckReport) => text.replaceAll(marker, '…')
 
-function describeExchange(exchange: CheckExchange, { endpoint }: CheckReport): string {
-  const { request, response, failure } = exchange
-  const path = request.url.startsWith(endpoint) ? request.url.slice(endpoint.length) : request.url
-  const answer = response ? response.status : (failure?.message ?? 'no answer')
-  return `${request.method} ${decode(path)} → ${answer}`
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
-}
+const describeExchange = (exchange: CheckExchange, report: CheckReport): string =>
+  `${exchange.request.method} ${pathText(exchange, report)} → ${exchange.response?.status ?? exchange.failure?.message ?? 'no answer'}`
 
 const certaintyOf = ({ certainty }: CheckFinding): string =>
   certainty === 'standard' ? 'required by the standard' : `how PingOne does this is ${certainty}`

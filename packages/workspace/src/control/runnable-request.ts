@@ -36,7 +36,7 @@ const ownHeaders = ['content-length', 'host', 'connection', 'transfer-encoding']
 
 /** Makes a recorded request runnable. Each secret that the journal has masked becomes a variable. */
 export function runnableRequest(
-  { request, purpose }: Exchange,
+  { request, purpose }: Pick<Exchange, 'request' | 'purpose'>,
   { clear, acceptsCertificate = false }: RunnableOptions = {},
 ): RunnableRequest {
   const names = createNames()

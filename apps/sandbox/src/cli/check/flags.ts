@@ -20,6 +20,9 @@ export interface CheckFlags {
   readonly failOn?: string
   readonly timeout?: string
   readonly json?: string
+  readonly junit?: string
+  readonly html?: string
+  readonly markdown?: string
 }
 
 const flags: readonly (readonly [flag: string, description: string])[] = [
@@ -40,6 +43,9 @@ const flags: readonly (readonly [flag: string, description: string])[] = [
   ['--baseline <file>', 'report of an earlier check (--json), whose findings are accepted'],
   ['--timeout <duration>', 'of one request, like 30s (default 10s)'],
   ['--json <file>', 'writes the report as JSON; - is standard output'],
+  ['--junit <file>', 'writes the report as JUnit XML'],
+  ['--html <file>', 'writes the report with every exchange as HTML'],
+  ['--markdown <file>', 'writes the report as Markdown, such as for the summary of a CI run'],
 ]
 
 /** Adds the argument and the flags of `check` to a command. */

@@ -10,7 +10,7 @@ import { checkVariables } from '../../config/environment.ts'
 import type { CheckFlags } from './flags.ts'
 
 /** The forms of a report that go to a file, or to standard output. */
-export const reportForms = ['json'] as const
+export const reportForms = ['json', 'junit', 'html', 'markdown'] as const
 export type ReportForm = (typeof reportForms)[number]
 
 /** What `check` is asked to do. */

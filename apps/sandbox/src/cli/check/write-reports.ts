@@ -1,5 +1,11 @@
 import { writeFileSync } from 'node:fs'
-import { type Assessment, formatTerminal } from '@pingone-sandbox/check'
+import {
+  type Assessment,
+  formatHtml,
+  formatJunit,
+  formatMarkdown,
+  formatTerminal,
+} from '@pingone-sandbox/check'
 import type { CheckReport } from '@pingone-sandbox/contract'
 import type { CheckRequest, ReportForm } from './read-flags.ts'
 
@@ -10,6 +16,9 @@ interface Written {
 
 const formats: Readonly<Record<ReportForm, (written: Written) => string | Promise<string>>> = {
   json: ({ report }) => `${JSON.stringify(report, null, 2)}\n`,
+  junit: ({ report, assessment }) => formatJunit(report, assessment),
+  html: ({ report, assessment }) => formatHtml(report, assessment),
+  markdown: ({ report, assessment }) => formatMarkdown(report, assessment),
 }
 
 /** Writes a report in the forms that were asked for, and to the terminal. */
