@@ -12,6 +12,7 @@ export { parseBaseline } from './report/baseline.ts'
 export { formatHtml } from './report/html/html.ts'
 export { formatJunit } from './report/junit.ts'
 export { formatMarkdown } from './report/markdown.ts'
+export { formatPlan, type Plan } from './report/plan.ts'
 export { formatTerminal, type TerminalOptions } from './report/terminal.ts'
 // A capture of a real tenant's requests
 export { CaptureError } from './compare/capture/capture-error.ts'

@@ -7,6 +7,9 @@ import { expect, it, onTestFinished } from 'vitest'
 import { createSandbox } from '../sandbox.ts'
 import { createFolder, runCli } from './cli-process.test-support.ts'
 
+/** One theme is enough for what these tests are about. */
+const only = ['--only', 'users']
+
 const token = 'a-token-that-no-output-shows'
 
 /** Starts a reference server, with misbehaviours or without. */
@@ -28,7 +31,7 @@ const tooWide = (text: string) => text.split('\n').filter((line) => line.length 
 
 it('ends with 0 where all checks work, in plain lines of 80 columns, and leaves nothing', async () => {
   const server = await startServer()
-  const { code, stdout, stderr } = await runCli(['check', server.scim, '--token', token])
+  const { code, stdout, stderr } = await runCli(['check', server.scim, ...only, '--token', token])
   expect(stdout).toContain('PingOne works with this endpoint')
   expect(code).toBe(0)
   expect(stdout + stderr).not.toContain(escape)
@@ -40,7 +43,7 @@ it('ends with 0 where all checks work, in plain lines of 80 columns, and leaves 
 it('ends with 2 where something breaks, and says what, what follows and how to fix it', async () => {
   const { scim } = await startServer(['active-ignored'])
   const environment = { PINGONE_SANDBOX_CHECK_TOKEN: token }
-  const { code, stdout } = await runCli(['check', scim], { environment })
+  const { code, stdout } = await runCli(['check', scim, ...only], { environment })
   expect(code).toBe(2)
   expect(stdout).toContain('BREAKS  A user is disabled (users.disable)')
   for (const label of ['Next', 'Sent', 'Fix', 'See']) expect(stdout).toMatch(`  ${label} `)
@@ -50,7 +53,15 @@ it('ends with 2 where something breaks, and says what, what follows and how to f
 
 it('writes exactly one document to standard output, and the report to standard error', async () => {
   const { scim } = await startServer()
-  const { code, stdout, stderr } = await runCli(['check', scim, '--token', token, '--json', '-'])
+  const { code, stdout, stderr } = await runCli([
+    'check',
+    scim,
+    ...only,
+    '--token',
+    token,
+    '--json',
+    '-',
+  ])
   expect(code).toBe(0)
   const { verdict, version } = checkReport.parse(JSON.parse(stdout))
   expect(verdict).toBe('works')
@@ -65,9 +76,12 @@ it('writes each form of the report to its file, and the token to none', async ()
   const forms = ['json', 'junit', 'html', 'markdown']
   const flags = forms.flatMap((form) => [`--${form}`, form])
   const basic = Buffer.from(token).toString('base64')
-  const { code, stdout, stderr } = await runCli(['check', scim, '--token', token, ...flags], {
-    folder,
-  })
+  const { code, stdout, stderr } = await runCli(
+    ['check', scim, ...only, '--token', token, ...flags],
+    {
+      folder,
+    },
+  )
   expect(code).toBe(2)
   const texts = forms.map((form) => readFileSync(join(folder, form), 'utf8'))
   const starts = ['{', '<?xml', '<!doctype html>', '## PingOne check: ❌ breaks']
@@ -81,24 +95,24 @@ it('accepts the findings of a baseline, and no graver ones', async () => {
   const { scim } = await startServer(['active-ignored'])
   const folder = createFolder()
   const file = join(folder, 'baseline.json')
-  await runCli(['check', scim, '--token', token, '--json', file])
-  const known = await runCli(['check', scim, '--token', token, '--baseline', file])
+  await runCli(['check', scim, ...only, '--token', token, '--json', file])
+  const known = await runCli(['check', scim, ...only, '--token', token, '--baseline', file])
   expect(known.stdout).toMatch(/Beside the baseline: \d+ known, 0 new\./)
   expect(known.code).toBe(0)
 
   const report = checkReport.parse(JSON.parse(readFileSync(file, 'utf8')))
   const milder = report.findings.map((finding) => ({ ...finding, verdict: 'remark' }))
   writeFileSync(file, JSON.stringify({ ...report, findings: milder }))
-  const graver = await runCli(['check', scim, '--token', token, '--baseline', file])
+  const graver = await runCli(['check', scim, ...only, '--token', token, '--baseline', file])
   expect(graver.code).toBe(2)
 })
 
 it('removes with --clean what a check with --keep has left', async () => {
   const server = await startServer()
-  const { code } = await runCli(['check', server.scim, '--token', token, '--keep'])
+  const { code } = await runCli(['check', server.scim, ...only, '--token', token, '--keep'])
   expect(code).toBe(0)
   expect(await server.list('/Users')).not.toEqual([])
-  const cleaned = await runCli(['check', server.scim, '--token', token, '--clean'])
+  const cleaned = await runCli(['check', server.scim, ...only, '--token', token, '--clean'])
   expect(cleaned).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Removed \d+ /) })
   expect(await server.list('/Users')).toEqual([])
 })

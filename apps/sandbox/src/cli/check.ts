@@ -1,4 +1,4 @@
-import { assess, listChecks } from '@pingone-sandbox/check'
+import { assess, formatPlan, listChecks } from '@pingone-sandbox/check'
 import { checkEndpoint, cleanEndpoint } from '../check.ts'
 import { commandName } from '../command-name.ts'
 import type { CheckFlags } from './check/flags.ts'
@@ -10,7 +10,7 @@ import { terminalOf, writeReports } from './check/write-reports.ts'
 /** Checks a SCIM endpoint and reports what PingOne would do with it. Returns the exit code. */
 export async function check(url: string, flags: CheckFlags): Promise<number> {
   const request = readCheckFlags(url, flags, process.env)
-  if (request.mode === 'dry-run') return listPlan(request)
+  if (request.mode === 'dry-run') return showPlan(request)
   if (request.mode === 'clean') return clean(request)
   const progress = createProgressOf(request)
   using interrupt = createInterrupt({
@@ -55,24 +55,9 @@ async function clean({ url, options }: CheckRequest): Promise<number> {
   return left.length > 0 ? 1 : 0
 }
 
-/** Lists what a check would do. */
-function listPlan({ url, options, outputs }: CheckRequest): number {
-  const themes = listChecks(options)
-  const resources = options.groups === false ? '/Users' : '/Users and /Groups'
-  const lines = [
-    `Nothing is sent. A check of ${url} with the profile ${options.profile}`,
-    `- reads ${resources} by name, by id and as a list,`,
-    '- creates users and groups whose names begin with pingone-check-,',
-    '  changes them by PUT and PATCH, and removes them by DELETE,',
-    '- changes nothing that it has not created.',
-    '',
-    ...themes.flatMap(({ id, title, checks }) => [
-      `${title} (${id})`,
-      ...checks.map((each) => `  ${each.id.padEnd(28)} ${each.title}`),
-    ]),
-    '',
-  ]
-  terminalOf(outputs).write(lines.join('\n'))
+function showPlan({ url, options, outputs }: CheckRequest): number {
+  const { profile = 'current', groups = true } = options
+  terminalOf(outputs).write(formatPlan({ url, profile, groups, themes: listChecks(options) }))
   return 0
 }
 

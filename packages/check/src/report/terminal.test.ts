@@ -23,7 +23,12 @@ it('has no control characters and no colours unless they are wanted', () => {
   expect(plain.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u)
   const coloured = format(hostileReport, { hasColours: true })
   expect(coloured).toContain(`${escape}[31m`)
-  expect(coloured.replaceAll(/\u{1b}\[\d+m/gu, '')).toBe(plain)
+  expect(
+    coloured
+      .split(escape)
+      .map((part) => part.replace(/^\[\d+m/, ''))
+      .join(''),
+  ).toBe(plain)
 })
 
 it.each([0, 1, 2, 7, 38, 300])('fits on one screen with %i findings that break', (count) => {
