@@ -96,7 +96,12 @@ const rooms: Record<string, readonly (string | readonly string[])[]> = {
     ['concurrency', 'seeded', 'time'],
   ],
   'packages/workspace': ['.', 'control', 'check', 'connect', 'scenario', 'guide', 'text'],
-  'packages/check': ['.', ['report', 'compare'], 'run', 'judge', 'themes', ['tenant', 'wire']],
+  'packages/check': [
+    '.',
+    ['report', 'compare', 'readings'],
+    ...['run', 'judge', 'themes'],
+    ['tenant', 'wire'],
+  ],
   'apps/sandbox': ['cli', '.', 'host', ['config', 'data']],
   'apps/console': ['.', 'app', 'pages', 'panels', 'entities', 'patterns', 'ui', 'lib'],
 }

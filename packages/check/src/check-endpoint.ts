@@ -1,13 +1,16 @@
-import type { CheckExchange, CheckFinding, CheckReport } from '@pingone-sandbox/contract'
+import type { CheckReading, CheckReport } from '@pingone-sandbox/contract'
 import { byGravity, countVerdicts, gravest } from './judge/gravity.ts'
 import { summarise } from './judge/summarise.ts'
 import { ledgerVersion } from './ledger-version.ts'
+import { playAtEndpoint, type PlayContext } from './readings/play.ts'
+import { listReadings } from './readings/readings.ts'
+import { type Baseline, tryReading } from './readings/try-reading.ts'
 import { cleanUp, removeMade } from './run/clean-up.ts'
 import { openCleaning } from './run/cleaning-connection.ts'
 import { createHistory } from './run/history.ts'
 import type { CheckHost, CheckOptions } from './run/options.ts'
-import { playTheme } from './run/play-theme.ts'
 import { probeEndpoint } from './run/probe-endpoint.ts'
+import { createProgress } from './run/progress.ts'
 import { connectionOf, openSession } from './run/session.ts'
 import { secretsOf } from './tenant/credentials.ts'
 import { selectThemes } from './themes/selected.ts'
@@ -32,58 +35,70 @@ export async function checkEndpoint(
   const startedAt = time.now()
   const selected = selectThemes(themes, options)
   const masker = createReportMasker(secretsOf(options.credentials))
-  const findings: CheckFinding[] = []
+  const [first = 'current', ...others] = profile === 'all' ? listReadings() : [profile]
+  const progress = createProgress({
+    readings: [first, ...others],
+    total: selected.reduce((sum, { judged }) => sum + judged.size, 0),
+    onProgress,
+  })
+  const context: PlayContext = {
+    ...{ session, signal },
+    onCheck: progress.says,
+    onFinding: (finding) => progress.found(masker.finding(finding)),
+  }
   const history = createHistory()
-  const exchanges: CheckExchange[] = []
-  const total = selected.reduce((sum, { judged }) => sum + judged.size, 0)
-  const report = (doing: string, finding?: CheckFinding) =>
-    onProgress({
-      ...{ reading: profile, readingNumber: 1, readings: 1, doing },
-      ...{ done: findings.length, total },
-      ...(finding && { finding }),
-    })
-
+  const baselines: Baseline[] = []
+  const readings: CheckReading[] = []
+  const exchanges: CheckReport['exchanges'] = []
   let left: CheckReport['left'] = []
+
   await using cleaning = await openCleaning(connectionOf(session))
-  report('Asks whether this is a SCIM endpoint')
+  const afterPlay = async () => {
+    if (!keep) await removeMade(cleaning.endpoint, made)
+  }
+  progress.says('Asks whether this is a SCIM endpoint')
   await probeEndpoint(cleaning.endpoint)
   signal.throwIfAborted()
   try {
     for (const each of selected) {
       if (signal.aborted) break
+      const part = { selected: each, profile: first, key: '' }
       // oxlint-disable-next-line no-await-in-loop -- a theme has the endpoint for itself
-      await playTheme({
-        ...connectionOf(session),
-        ...{ ...each, profile, signal, history },
-        names: marker.within(each.theme.id),
-        withheld: guarded.withheld,
-        onCheck: ({ title }) => report(title),
-        onFinding(found) {
-          const finding = masker.finding(found)
-          findings.push(finding)
-          report(finding.title, finding)
-        },
-        onExchange: (exchange) => exchanges.push(exchange),
-      })
+      const played = await playAtEndpoint({ ...part, history }, context)
+      baselines.push({ selected: each, ...played })
+      exchanges.push(...played.exchanges)
       // oxlint-disable-next-line no-await-in-loop
-      if (!keep) await removeMade(cleaning.endpoint, made)
+      await afterPlay()
+    }
+    const verdict = gravest(baselines.flatMap(({ findings }) => findings))
+    readings.push({ id: first, verdict, tried: 'requests', worse: [] })
+    for (const [index, id] of others.entries()) {
+      if (signal.aborted) break
+      progress.beginReading(id)
+      // oxlint-disable-next-line no-await-in-loop
+      const tried = await tryReading(baselines, {
+        ...{ ...context, afterPlay, profile: id, key: `${index + 2}` },
+        onTheme: progress.says,
+      })
+      readings.push(tried.reading)
+      exchanges.push(...tried.exchanges)
     }
   } finally {
     await session.beginCleanUp()
     if (!keep) {
-      report('Removes what the check has made')
+      progress.says('Removes what the check has made')
       left = [...(await cleanUp(cleaning.endpoint, made)).left]
     }
   }
   signal.throwIfAborted()
 
-  const verdict = gravest(findings)
-  const readings: CheckReport['readings'] = [{ id: profile, verdict, tried: 'requests', worse: [] }]
+  const findings = baselines.flatMap((baseline) => baseline.findings)
   return masker.report({
     ...{ format: 1, version: host.version, ledger: ledgerVersion },
-    ...{ endpoint, profile, verdict, left, readings, exchanges },
+    ...{ endpoint, profile, left, readings, exchanges },
     at: startedAt.toISOString(),
     durationMs: time.now().getTime() - startedAt.getTime(),
+    verdict: gravest(findings),
     summary: summarise(findings, readings),
     counts: countVerdicts(findings),
     findings: findings.toSorted(byGravity),

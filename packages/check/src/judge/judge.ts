@@ -54,6 +54,9 @@ async function judgeFailure(
     .flatMap(({ rules }) => rules)
     .map((rule) => rule.culprit)
     .find((each) => each !== undefined)
+  const culpritId = culprit?.exchangeId
+  // The ids of the report have a prefix.
+  const decisive = evidence.sent.find(({ id }) => culpritId !== undefined && id.endsWith(culpritId))
   const ofSubject = evidence.sent.filter(isFailed).map(({ id }) => id)
   return {
     verdict:
@@ -64,7 +67,7 @@ async function judgeFailure(
     summary: inCheckWords(failed.summary),
     next: nextStep(cause),
     details: [explainFailure(cause).meaning, explainFailure(cause).advice].map(inCheckWords),
-    exchanges: unique([...(culprit?.exchangeId ? [culprit.exchangeId] : []), ...ofSubject]),
+    exchanges: unique([...(decisive === undefined ? [] : [decisive.id]), ...ofSubject]),
   }
 }
 

@@ -12,12 +12,16 @@ export interface History {
    * finding. What remains counts as shown.
    */
   readonly withoutReported: (evidence: Evidence, check: Check) => Evidence
+  /** The same history, for a theme whose play may be given up. */
+  readonly copy: () => History
 }
 
-export function createHistory(): History {
-  const reported = new Set<string>()
+export const createHistory = (): History => historyOf(new Map(), new Set())
+
+function historyOf(verdicts: Map<string, CheckVerdict>, reported: Set<string>): History {
   return {
-    verdicts: new Map(),
+    verdicts,
+    copy: () => historyOf(new Map(verdicts), new Set(reported)),
     withoutReported(evidence, check) {
       const isNew = (attribute: string, key: string) =>
         isGrave(attribute, check) || !reported.has(key)

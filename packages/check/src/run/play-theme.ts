@@ -20,6 +20,8 @@ export interface PlayOptions extends Connection, SelectedTheme {
   readonly profile: string
   /** Names the users and groups of the theme. */
   readonly names: Marker
+  /** What the ids of the exchanges begin with. */
+  readonly exchangePrefix: string
   readonly withheld: () => readonly WithheldRequest[]
   /** Ends the theme early, without a finding of the check in progress. */
   readonly signal: AbortSignal
@@ -70,7 +72,7 @@ async function playChecks(options: PlayOptions): Promise<void> {
       createOwnRequests({
         ...{ control, connectionId, endpoint: options.endpoint },
         time: { now: time.now, sleep: (milliseconds) => time.sleep(milliseconds, signal) },
-        newId: () => `${theme.id}-own-${++drawn}`,
+        newId: () => `${options.exchangePrefix}own-${++drawn}`,
         onExchange(exchange) {
           own.push(exchange)
           options.onExchange(exchange)

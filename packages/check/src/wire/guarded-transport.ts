@@ -7,6 +7,7 @@ import type {
 import type { MadeResources } from './made-resources.ts'
 import { withoutForeignValues, withoutStringValues } from './foreign-values.ts'
 import { isMarked } from './marker.ts'
+import { decodeSegment, type Place, placeOf } from './place.ts'
 import {
   idOf,
   type Json,
@@ -46,12 +47,6 @@ export interface GuardOptions {
   readonly made: MadeResources
   /** Refuses to send once it is aborted, until the clean-up begins. */
   readonly isStopped: () => boolean
-}
-
-/** What a request is about: the resources of a type, or one of them. */
-interface Place {
-  readonly type: ResourceType
-  readonly id?: string
 }
 
 /**
@@ -113,7 +108,7 @@ export function createGuardedTransport({
     const sent = tryParse(request.body ?? '')
     const [created] = resourcesIn(tryParse(answer.body))
     const location = answer.headers['location'] ?? ''
-    const id = created ? idOf(created) : decode(location.split('/').at(-1) ?? '')
+    const id = created ? idOf(created) : decodeSegment(location.split('/').at(-1) ?? '')
     const name = nameOf((sent ?? {}) as Json) ?? ''
     if (id !== undefined && id !== '' && !made.has(type, id)) made.claim({ type, id, name })
   }
@@ -198,22 +193,4 @@ function withoutStrangers(
       : response
   const stripped = withoutForeignValues(body, isOwn)
   return stripped === body ? response : { ...response, body: JSON.stringify(stripped) }
-}
-
-/** What a URL is about; undefined outside of users and groups. A redirect may change what comes before. */
-function placeOf(url: string): Place | undefined {
-  const { pathname = '' } = URL.parse(url) ?? {}
-  const [, name, id] = /\/(Users|Groups)(?:\/([^/]+))?\/?$/.exec(pathname) ?? []
-  if (name === undefined) return undefined
-  const type = name === 'Users' ? 'User' : 'Group'
-  return id === undefined ? { type } : { type, id: decode(id) }
-}
-
-/** Decodes a segment of a path; it stays as it is where a server has not encoded it. */
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
 }

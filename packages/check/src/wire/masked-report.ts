@@ -10,14 +10,20 @@ export interface ReportMasker {
 export function createReportMasker(secrets: readonly string[]): ReportMasker {
   const values = createSecretValues(secrets)
   const masker = createMasker(values)
+  const maskFinding = (finding: CheckFinding): CheckFinding => ({
+    ...finding,
+    summary: values.mask(finding.summary),
+    details: finding.details.map((detail) => values.mask(detail)),
+  })
   return {
-    finding: (finding) => ({
-      ...finding,
-      summary: values.mask(finding.summary),
-      details: finding.details.map((detail) => values.mask(detail)),
-    }),
+    finding: maskFinding,
     report: (report) => ({
       ...report,
+      findings: report.findings.map(maskFinding),
+      readings: report.readings.map((reading) => ({
+        ...reading,
+        worse: reading.worse.map(maskFinding),
+      })),
       endpoint: masker.address(report.endpoint),
       exchanges: report.exchanges.map((exchange) => maskExchange(exchange, masker)),
     }),
