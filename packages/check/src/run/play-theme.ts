@@ -140,7 +140,7 @@ async function playChecks(options: PlayOptions): Promise<void> {
       .filter((entry) => entry.type === 'exchange')
       .map(({ exchange }): CheckExchange => ({
         ...briefOf(exchange),
-        id: `${theme.id}-${exchange.id}`,
+        id: options.exchangePrefix + exchange.id,
         sender: 'pingone',
       }))
     for (const exchange of sent) options.onExchange(exchange)
