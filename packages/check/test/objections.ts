@@ -1,3 +1,4 @@
+import type { Transport } from '@pingone-sandbox/pingone'
 import type { MisbehaviourId } from '@pingone-sandbox/scim-server'
 import { onTestFinished } from 'vitest'
 import { checkEndpoint } from '../src/index.ts'
@@ -7,19 +8,21 @@ export interface ObjectionsOptions {
   readonly profile?: string
   /** The themes or checks to judge; all unless given. */
   readonly only?: readonly string[]
+  /** Changes what reaches the server, or its answers. */
+  readonly wrap?: (transport: Transport) => Transport
 }
 
 /** Checks the reference server with misbehaviours, and returns the verdicts other than `works` and `skipped` by the ids of the checks. */
 export async function objectionsTo(
   misbehaviours: readonly MisbehaviourId[],
-  options: ObjectionsOptions = {},
+  { wrap = (transport) => transport, ...options }: ObjectionsOptions = {},
 ): Promise<Readonly<Record<string, string>>> {
   const endpoint = startEndpoint({ misbehaviours })
   onTestFinished(() => endpoint.close())
   const { findings } = await checkEndpoint(
     endpointUrl,
     { ...options, credentials: { method: 'bearer', token: endpointToken } },
-    { transport: endpoint.transport, version: '0' },
+    { transport: wrap(endpoint.transport), version: '0' },
   )
   return Object.fromEntries(
     findings

@@ -2,7 +2,14 @@ import { expect, it, onTestFinished } from 'vitest'
 import { checkEndpoint } from '../src/index.ts'
 import { endpointToken, endpointUrl, startEndpoint } from './in-memory-endpoint.ts'
 
-it.each(['current', 'put-only-2024', 'patch-first'])(
+/** What a profile never has PingOne do: without requests that are refused there is no retry, and PATCH fills no second address. */
+const skipped = {
+  current: ['load.throttling'],
+  'put-only-2024': ['load.throttling'],
+  'patch-first': ['load.throttling', 'existing.second-email'],
+}
+
+it.each(['current', 'put-only-2024', 'patch-first'] as const)(
   'finds nothing to object to at the reference server under %s, and leaves nothing there',
   async (profile) => {
     const endpoint = startEndpoint()
@@ -13,7 +20,7 @@ it.each(['current', 'put-only-2024', 'patch-first'])(
       { transport: endpoint.transport, version: '0' },
     )
     const objections = report.findings
-      .filter(({ id, verdict }) => verdict !== 'works' && id !== 'load.throttling')
+      .filter(({ id, verdict }) => verdict !== 'works' && !skipped[profile].includes(id))
       .map(({ id, verdict, summary, details }) => ({ id, verdict, summary, details }))
     expect(objections).toEqual([])
     expect(report.left).toEqual([])

@@ -23,7 +23,6 @@ it.each<[MisbehaviourId, Record<string, string>]>([
     {
       'users.create': 'remark: stale',
       'users.find': 'remark: stale',
-      'users.rename': 'remark: stale',
       'users.change-at-once': 'breaks: conflict',
     },
   ],
@@ -35,22 +34,12 @@ it.each<[MisbehaviourId, Record<string, string>]>([
   expect(await objectionsTo([misbehaviour], { only: ['users'] })).toEqual(expected)
 })
 
-it.each<MisbehaviourId>([
-  'wrong-content-type',
-  'created-without-location',
-  'put-no-content',
-  'delete-answers-body',
-  'null-arrays',
-  'meta-capitalised',
-  'resources-null',
-  'numbers-as-strings',
-  'duplicate-rows',
-  'put-merges',
-  'put-without-active-enables',
-  'string-is-true',
-])('finds nothing that breaks PingOne in %s', async (misbehaviour) => {
-  expect(await objectionsTo([misbehaviour], { only: ['users'] })).toEqual({})
-})
+it.each<MisbehaviourId>(['put-merges', 'numbers-as-strings', 'string-is-true'])(
+  'finds nothing that breaks PingOne in %s',
+  async (misbehaviour) => {
+    expect(await objectionsTo([misbehaviour], { only: ['users'] })).toEqual({})
+  },
+)
 
 it('finds a server without PUT to work with a PingOne that patches users', async () => {
   expect(await objectionsTo(['no-put'], { only: ['users'], profile: 'patch-first' })).toEqual({})

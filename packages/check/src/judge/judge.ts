@@ -3,6 +3,7 @@ import {
   type CheckFinding,
   evidences,
   explainFailure,
+  type JournalEntryOf,
   type Quirk,
 } from '@pingone-sandbox/contract'
 import type { Evidence, StateDifference } from '../themes/evidence.ts'
@@ -64,11 +65,20 @@ async function judgeFailure(
         ? 'not-supported'
         : 'breaks',
     cause,
-    summary: inCheckWords(failed.summary),
+    summary: sayFailure(failed, evidence),
     next: nextStep(cause),
     details: [explainFailure(cause).meaning, explainFailure(cause).advice].map(inCheckWords),
     exchanges: unique([...(decisive === undefined ? [] : [decisive.id]), ...ofSubject]),
   }
+}
+
+/** What the endpoint did. Of a conflict that is first that the search before it has not shown the account. */
+function sayFailure({ cause, summary }: JournalEntryOf<'outcome'>, { sent }: Evidence): string {
+  const search = sent.findLast(({ purpose }) => purpose === 'lookup')
+  const filter = search && URL.parse(search.request.url)?.searchParams.get('filter')
+  return cause === 'conflict' && filter
+    ? `The endpoint does not show the account to a search for ${filter}, and refuses the create with 409, since it has the account.`
+    : inCheckWords(summary)
 }
 
 /** A write that the endpoint refuses with a reason: what it asks for is not possible there. */
@@ -135,14 +145,15 @@ function judgeRemarks({ outcomes, sent }: Evidence): Judgement | undefined {
   )
 }
 
-function judgeRetries({ retries, sent }: Evidence): Judgement | undefined {
+function judgeRetries({ retries, areRetriesKnown, sent }: Evidence): Judgement | undefined {
+  if (areRetriesKnown) return undefined
   const [first] = retries
   return (
     first && {
       verdict: 'remark',
       cause: 'retried',
-      summary: `The endpoint did it after ${retries.length === 1 ? 'one retry' : `${retries.length} retries`}.`,
-      next: 'PingOne repeats a request after a pause.',
+      summary: `The endpoint refuses the first attempt, and does it after ${retries.length === 1 ? 'one retry' : `${retries.length} retries`}.`,
+      next: 'PingOne repeats a request after a pause: a first sync takes longer, and a user whose attempts are used up is Failed.',
       details: unique(retries.map(({ summary }) => summary)),
       exchanges: sent.filter(isFailed).map(({ id }) => id),
     }

@@ -69,6 +69,7 @@ export async function buildScene(options: SceneOptions): Promise<Scene> {
 
   const users = new Map<string, User>()
   const groups = new Map<string, Group>()
+  const accounts = new Map<string, string>()
   const find = <Item>(items: ReadonlyMap<string, Item>, key: string): Item => {
     const item = items.get(key)
     if (item === undefined) throw new Error(`The theme ${theme.id} has not made ${key}.`)
@@ -89,6 +90,7 @@ export async function buildScene(options: SceneOptions): Promise<Scene> {
     username: names.username,
     groupName: names.groupName,
     user: (key) => find(users, key),
+    account: (key) => find(accounts, key),
     group: (key) => find(groups, key),
     settle,
     async createUser(key, attributes = {}) {
@@ -111,7 +113,13 @@ export async function buildScene(options: SceneOptions): Promise<Scene> {
         active: true,
         ...attributes,
       })
-      if (id !== undefined) return id
+      if (id !== undefined) {
+        // An endpoint that answers from a copy has followed after this.
+        await scene.endpoint.read('User', id)
+        await scene.endpoint.find('User', names.username(key))
+        accounts.set(key, id)
+        return id
+      }
       throw new Unplayable(
         `the endpoint answers ${status ?? 'nothing'} to an account that the check creates first`,
       )

@@ -16,42 +16,67 @@ interface Compared {
   readonly isDeleted: boolean
 }
 
-/** Compares what the endpoint has of the users and groups of these outcomes with what PingOne believes that it has. */
-export async function compareState(
-  outcomes: readonly JournalEntryOf<'outcome'>[],
-  sent: readonly CheckExchange[],
+/** Compares what the endpoint has of the users and groups of outcomes with what PingOne believes that it has. */
+export interface StateComparison {
+  /** Remembers the ids of users and groups, which PingOne forgets when it has removed them. */
+  readonly learn: (outcomes: readonly JournalEntryOf<'outcome'>[]) => void
+  readonly compare: (
+    outcomes: readonly JournalEntryOf<'outcome'>[],
+    sent: readonly CheckExchange[],
+  ) => Promise<readonly StateDifference[]>
+}
+
+/** Creates the comparison of a theme. */
+export function createStateComparison(scene: Scene): StateComparison {
+  const lastIds = new Map<string, string>()
+
+  function learn(outcomes: readonly JournalEntryOf<'outcome'>[]): void {
+    for (const { subject, targetId } of outcomes)
+      if (targetId !== undefined) lastIds.set(subject.id, targetId)
+  }
+
+  async function compare(
+    outcomes: readonly JournalEntryOf<'outcome'>[],
+    sent: readonly CheckExchange[],
+  ): Promise<readonly StateDifference[]> {
+    const found: StateDifference[] = []
+    for (const { subject, status, targetId } of outcomes) {
+      if (subject.type !== 'user' && subject.type !== 'group') continue
+      // oxlint-disable-next-line no-await-in-loop -- one request after the other
+      const believed = await scene.control
+        .syncedSubject(scene.ruleId, subject.id)
+        .catch(() => undefined)
+      const id = believed?.targetId ?? targetId ?? lastIds.get(subject.id)
+      if (id === undefined) continue
+      // What a failed request has left at the endpoint, PingOne does not claim to know.
+      if (status === 'failed') continue
+      const isDeleted = sent.some(
+        ({ request }) =>
+          request.method === 'DELETE' && request.url.endsWith(`/${encodeURIComponent(id)}`),
+      )
+      const type = subject.type === 'user' ? 'User' : 'Group'
+      const compared = { type, name: subject.name, targetId: id, believed, isDeleted } as const
+      // oxlint-disable-next-line no-await-in-loop
+      found.push(...(await compareTwice(compared, subject.id, scene)))
+    }
+    return found
+  }
+
+  return { learn, compare }
+}
+
+/** A server that answers from a copy shows a change later: that is another finding than a change that it has not made. */
+async function compareTwice(
+  compared: Compared,
+  subjectId: string,
   scene: Scene,
 ): Promise<readonly StateDifference[]> {
-  const found: StateDifference[] = []
-  for (const { subject, status, targetId } of outcomes) {
-    if (subject.type !== 'user' && subject.type !== 'group') continue
-    // What a failed request has left at the endpoint, PingOne does not claim to know.
-    if (status === 'failed') continue
-    const type = subject.type === 'user' ? 'User' : 'Group'
-    // oxlint-disable-next-line no-await-in-loop -- one request after the other
-    const believed = await scene.control
-      .syncedSubject(scene.ruleId, subject.id)
-      .catch(() => undefined)
-    const id = believed?.targetId ?? targetId
-    if (id === undefined) continue
-    const isDeleted = sent.some(
-      ({ request }) =>
-        request.method === 'DELETE' && request.url.endsWith(`/${encodeURIComponent(id)}`),
-    )
-    const compared = { type, name: subject.name, targetId: id, believed, isDeleted } as const
-    // oxlint-disable-next-line no-await-in-loop
-    const differences = await compareOne(compared, subject.id, scene)
-    if (differences.length === 0) continue
-    // A server that answers from a copy shows a change later: that is another finding than a change that it has not made.
-    // oxlint-disable-next-line no-await-in-loop
-    const later = await compareOne(compared, subject.id, scene)
-    found.push(
-      ...(later.length > 0
-        ? later
-        : differences.map((difference) => ({ ...difference, isPassing: true as const }))),
-    )
-  }
-  return found
+  const first = await compareOne(compared, subjectId, scene)
+  if (first.length === 0) return first
+  const second = await compareOne(compared, subjectId, scene)
+  return second.length > 0
+    ? second
+    : first.map((difference) => ({ ...difference, isPassing: true as const }))
 }
 
 async function compareOne(

@@ -34,16 +34,19 @@ function historyOf(verdicts: Map<string, CheckVerdict>, reported: Set<string>): 
         ...outcome,
         remarks: remarks.filter((remark) => isNew(remark.attribute ?? '', keyOfRemark(remark))),
       }))
+      const areRetriesKnown = reported.has(retried)
+      if (evidence.retries.length > 0) reported.add(retried)
       for (const difference of differences) reported.add(keyOf(difference))
       for (const { remarks } of outcomes)
         for (const remark of remarks) reported.add(keyOfRemark(remark))
-      return { ...evidence, differences, outcomes }
+      return { ...evidence, differences, outcomes, areRetriesKnown }
     },
   }
 }
 
 /** Differences that pass are of time, whatever the attribute is. */
 const passing = 'passing'
+const retried = 'retried'
 
 const keyOf = ({ attribute, isMissing, isPassing }: StateDifference) =>
   isPassing ? passing : `${attribute} ${isMissing ? 'missing' : 'other'}`

@@ -10,7 +10,7 @@ import { Unplayable } from '../themes/unplayable.ts'
 import type { WithheldRequest } from '../wire/guarded-transport.ts'
 import type { Marker } from '../wire/marker.ts'
 import { buildScene } from './build-scene.ts'
-import { compareState } from './compare-state.ts'
+import { createStateComparison } from './compare-state.ts'
 import type { History } from './history.ts'
 import { createOwnRequests } from './own-requests.ts'
 import type { Connection } from './session.ts'
@@ -80,6 +80,7 @@ async function playChecks(options: PlayOptions): Promise<void> {
       }),
   })
 
+  const state = createStateComparison(scene)
   let seq = await lastSeq(scene)
   const last = theme.checks.findLastIndex(({ id }) => judged.has(id))
   for (const check of theme.checks.slice(0, last + 1)) {
@@ -112,7 +113,7 @@ async function playChecks(options: PlayOptions): Promise<void> {
       if (played instanceof Unplayable) return skipped(played.message)
       const evidence: Evidence = {
         ...{ sent, outcomes, retries },
-        differences: await compareState(outcomes, sent, scene),
+        differences: await state.compare(outcomes, sent),
         own: own.slice(firstOwn),
         withheld: options.withheld().slice(firstWithheld),
       }
@@ -145,6 +146,7 @@ async function playChecks(options: PlayOptions): Promise<void> {
       }))
     for (const exchange of sent) options.onExchange(exchange)
     const outcomes = entries.filter((entry) => entry.type === 'outcome')
+    state.learn(outcomes)
     return {
       sent,
       // The last one of each.

@@ -26,6 +26,8 @@ export interface Evidence {
   readonly own: readonly CheckExchange[]
   /** The pauses before further attempts. */
   readonly retries: readonly JournalEntryOf<'retry'>[]
+  /** An earlier check has shown already that the endpoint answers only after a pause. */
+  readonly areRetriesKnown?: boolean
   readonly withheld: readonly WithheldRequest[]
   readonly differences: readonly StateDifference[]
 }

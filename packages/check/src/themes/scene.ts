@@ -27,6 +27,8 @@ export interface Scene {
   readonly createAccount: (key: string, attributes?: Json) => Promise<string>
   /** Creates users while the rule is disabled and enables it, so that a first sync provisions them all. */
   readonly createUsers: (keys: readonly string[]) => Promise<void>
+  /** The id of an account that was created at the endpoint under the key. Throws where there is none. */
+  readonly account: (key: string) => string
   /** A user that was created under the key. Throws where there is none. */
   readonly user: (key: string) => User
   /** Creates a group. It is provisioned once it is one of `provisionGroups`. */

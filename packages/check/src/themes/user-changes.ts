@@ -151,10 +151,8 @@ export const userChanges: readonly Check[] = [
     ],
     about: ['name'],
     after: ['users.change', 'users.find-nothing'],
-    async play({ createUser, administrator, settle }) {
-      const { id } = await createUser('eve')
-      await settle()
-      await administrator.updateUser(id, { name: { given: 'Evelyn' } })
-    },
+    prepare: async ({ createUser }) => void (await createUser('eve')),
+    play: async ({ administrator, user }) =>
+      void (await administrator.updateUser(user('eve').id, { name: { given: 'Evelyn' } })),
   },
 ]

@@ -44,7 +44,10 @@ export const users: Theme = {
       after: ['users.create'],
       play: async () => {},
       judge: (_evidence, scene) =>
-        judgeFound(scene, { user: scene.user('ada'), name: scene.username('ada') }),
+        judgeFound(scene, {
+          ...{ user: scene.user('ada'), name: scene.username('ada') },
+          isAboutTime: true,
+        }),
     },
     {
       id: 'users.find-nothing',
@@ -85,10 +88,8 @@ export const users: Theme = {
       ],
       about: ['active'],
       after: ['users.change', 'users.find-nothing'],
-      async play(scene) {
-        const { id } = await createKnownUser(scene, 'fay')
-        await scene.administrator.setEnabled(id, false)
-      },
+      prepare: async (scene) => void (await createKnownUser(scene, 'fay')),
+      play: ({ administrator, user }) => administrator.setEnabled(user('fay').id, false),
       async judge({ differences }, scene) {
         if (differences.some(({ isPassing }) => !isPassing)) return undefined
         return judgeFound(scene, { user: scene.user('fay'), name: scene.username('fay') })
@@ -116,10 +117,8 @@ export const users: Theme = {
       ],
       about: ['active'],
       after: ['users.disable'],
-      async play(scene) {
-        await createKnownUser(scene, 'bea')
-        await scene.setInScope('bea', false)
-      },
+      prepare: async (scene) => void (await createKnownUser(scene, 'bea')),
+      play: ({ setInScope }) => setInScope('bea', false),
     },
     {
       id: 'users.return',
@@ -150,14 +149,15 @@ export const users: Theme = {
         choices.missingLink === 'fail'
           ? 'PingOne does not create such a user again under missingLink=fail'
           : undefined,
-      async play(scene) {
+      async prepare(scene) {
         const { id } = await createKnownUser(scene, 'mia')
         // An account that PingOne has never changed might be one that the endpoint never kept.
         await scene.administrator.updateUser(id, { name: { given: 'Mia' } })
         await scene.settle()
         await removeAccount(scene, 'mia')
-        await scene.administrator.updateUser(id, { name: { given: 'Maria' } })
       },
+      play: async ({ administrator, user }) =>
+        void (await administrator.updateUser(user('mia').id, { name: { given: 'Maria' } })),
       // That PingOne no longer finds what it has created is what this is about, and no remark.
       judge: async ({ differences }) =>
         differences.length === 0
@@ -176,10 +176,8 @@ export const users: Theme = {
       fix: ['Apply active of a PUT, also where the body has few attributes.'],
       about: ['active'],
       after: ['users.disable'],
-      async play(scene) {
-        const { id } = await createKnownUser(scene, 'dan')
-        await scene.administrator.deleteUser(id)
-      },
+      prepare: async (scene) => void (await createKnownUser(scene, 'dan')),
+      play: ({ administrator, user }) => administrator.deleteUser(user('dan').id),
     },
   ],
 }
