@@ -54,8 +54,8 @@ export async function buildScene(options: SceneOptions): Promise<Scene> {
     ...deliveryDefaults,
     timeoutMs: options.timeoutMs,
     acceptCertificate: options.acceptCertificate,
-    // A check shall end: an endpoint that fails is asked a second and a third time, and never spared.
-    retries: 2,
+    // A check shall end: the pauses are short, and an endpoint that fails is never spared.
+    retries: 4,
     backoffMs: 100,
     circuitThreshold: 0,
   })
@@ -132,6 +132,16 @@ export async function buildScene(options: SceneOptions): Promise<Scene> {
       await settle()
       await setRuleActive(true)
       await settle()
+      await scene.retryThrottled()
+    },
+    async retryThrottled() {
+      for (let round = 1; round <= 3; round += 1) {
+        // oxlint-disable-next-line no-await-in-loop -- one round after the other
+        const { users: retried } = await control.retry({ ruleId: rule.id, cause: 'throttled' })
+        if (retried === 0) return
+        // oxlint-disable-next-line no-await-in-loop
+        await settle()
+      }
     },
     async createGroup(key, memberKeys = []) {
       const group = await administrator.createGroup(names.groupName(key))

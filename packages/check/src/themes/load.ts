@@ -43,10 +43,12 @@ const throttling: Check = {
   behaviours: ['retry-backoff'],
   about: ['name'],
   after: ['load.first-sync', 'users.change'],
-  async play({ administrator, user }) {
+  async play({ administrator, user, settle, retryThrottled }) {
     await Promise.all(
       keys.map((key) => administrator.updateUser(user(key).id, { name: { given: 'Grace' } })),
     )
+    await settle()
+    await retryThrottled()
   },
   async judge({ sent, differences }) {
     if (differences.length > 0) return undefined

@@ -29,6 +29,11 @@ export interface Scene {
   readonly createUsers: (keys: readonly string[]) => Promise<void>
   /** The id of an account that was created at the endpoint under the key. Throws where there is none. */
   readonly account: (key: string) => string
+  /**
+   * Retries the users that failed because the endpoint answered 429 until the attempts were used up: how many attempts PingOne makes
+   * is not public.
+   */
+  readonly retryThrottled: () => Promise<void>
   /** A user that was created under the key. Throws where there is none. */
   readonly user: (key: string) => User
   /** Creates a group. It is provisioned once it is one of `provisionGroups`. */
