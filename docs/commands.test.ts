@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { createProgram } from '../apps/sandbox/src/cli/program.ts'
 import { readStartFlags } from '../apps/sandbox/src/cli/start-flags.ts'
 import { parseSettings } from '../apps/sandbox/src/config.ts'
+import { checkVariables } from '../apps/sandbox/src/config/environment.ts'
 import { settingNames, variableName } from '../apps/sandbox/src/config/settings.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -47,7 +48,11 @@ it('names only flags and variables that there are', () => {
   // Of other programs: curl, docker, vitest, our own writers of pictures and documents.
   const others = ['--snapshots', '--project', '--isolate', '--help', '--version']
   const known = new Set([...flags, ...others])
-  const variables = [...settingNames.map(variableName), 'PINGONE_SANDBOX_URL']
+  const variables: readonly string[] = [
+    ...settingNames.map(variableName),
+    ...Object.values(checkVariables),
+    'PINGONE_SANDBOX_URL',
+  ]
   for (const page of pages) {
     const text = read(page)
     for (const [, flag = ''] of text.matchAll(/`(--[a-z][a-z-]*)/g))

@@ -1,3 +1,4 @@
+import { describeCheckReport } from './check-report-schema.ts'
 import { describeFailures } from './failures-page.ts'
 import { describeMisbehaviours } from './misbehaviours-page.ts'
 import { describeTolerances } from './patch-tolerances-page.ts'
@@ -5,7 +6,7 @@ import { describeQuirks } from './quirks-page.ts'
 import { describeScenarios } from './scenarios-page.ts'
 import { describeConformance } from './scim-conformance-page.ts'
 
-/** A page of this folder that `pnpm docs:write` generates from records in the code. */
+/** A page or schema of this folder that `pnpm docs:write` generates from records in the code. */
 export interface Page {
   /** Its name in this folder. */
   readonly file: string
@@ -13,6 +14,7 @@ export interface Page {
 }
 
 export const pages: readonly Page[] = [
+  { file: 'check-report.schema.json', content: describeCheckReport() },
   { file: 'failures.md', content: describeFailures() },
   { file: 'misbehaviours.md', content: describeMisbehaviours() },
   { file: 'patch-tolerances.md', content: describeTolerances() },
