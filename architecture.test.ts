@@ -97,8 +97,8 @@ const rooms: Record<string, readonly (string | readonly string[])[]> = {
   ],
   'packages/workspace': ['.', 'control', 'check', 'connect', 'scenario', 'guide', 'text'],
   'packages/check': [
-    '.',
-    ['report', 'compare', 'readings'],
+    ...['.', 'compare'],
+    ['report', 'readings'],
     ...['run', 'judge', 'themes'],
     ['tenant', 'wire'],
   ],

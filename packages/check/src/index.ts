@@ -16,8 +16,8 @@ export { formatPlan, type Plan } from './report/plan.ts'
 export { formatTerminal, type TerminalOptions } from './report/terminal.ts'
 // A capture of a real tenant's requests
 export { CaptureError } from './compare/capture/capture-error.ts'
-export {
-  compareCapture,
-  type CaptureComparison,
-  type ComparedRequest,
-} from './compare/compare-capture.ts'
+export { compareCapture, type CaptureComparison } from './compare/compare-capture.ts'
+export { formatLedgerPatch } from './compare/report/ledger-patch.ts'
+export { profileShown } from './compare/report/profile-shown.ts'
+export { formatComparison } from './compare/report/terminal.ts'
+export { writeHar } from './compare/strip/write-har.ts'

@@ -3,6 +3,7 @@ import { suggestName, SandboxError } from '@pingone-sandbox/workspace/text'
 import { version } from '../version.ts'
 import { commandName } from '../command-name.ts'
 import { addCheckFlags, type CheckFlags } from './check/flags.ts'
+import type { CompareFlags } from './compare.ts'
 import { findRunningSandbox } from './running-sandbox.ts'
 import type { RunningSandbox } from './running-sandbox.ts'
 import { addStartFlags, readStartFlags } from './start-flags.ts'
@@ -60,6 +61,20 @@ export function createProgram(): Command {
     const { check } = await import('./check.ts')
     process.exitCode = await check(url, flags)
   })
+  program
+    .command('compare')
+    .description(
+      'says what a capture of a real tenant’s SCIM requests shows about PingOne, and strips its secrets',
+    )
+    .argument('<capture>', 'a HAR archive, events of AWS CloudTrail as JSON, or an .http file')
+    .option('--json', 'prints the comparison as JSON')
+    .option('--patch', 'prints the records of the quirk ledger that the capture confirms')
+    .option('--source <url>', 'where the stripped capture can be read, for the records')
+    .option('--strip <file>', 'writes the capture as HAR, without secrets and personal values')
+    .action(async (capture: string, flags: CompareFlags) => {
+      const { compare } = await import('./compare.ts')
+      await compare(capture, flags)
+    })
   const scenario = program
     .command('scenario')
     .description('plays scripted changes of the directory')

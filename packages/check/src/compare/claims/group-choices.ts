@@ -1,6 +1,7 @@
 import { elementsOf, objectsOf, type Json } from '../capture/json.ts'
 import { lettersOf } from '../strip/strip-query.ts'
 import { isSuccess, type Observation, type Story } from '../story/story.ts'
+import { isVersion11 } from './connection-choices.ts'
 import { seen, seenOther, unseen, type ChoiceReader, type SightingOf } from './sighting.ts'
 
 const isAboutGroup = ({ situation }: Observation) => 'of' in situation && situation.of === 'group'
@@ -18,7 +19,8 @@ export const groupLookup: ChoiceReader<'groupLookup'> = ({ observations }) =>
 
 export const groupUpdate: ChoiceReader<'groupUpdate'> = ({ observations }) =>
   observations.filter(isAboutGroup).flatMap<SightingOf<'groupUpdate'>>((observation) => {
-    if (observation.situation.kind === 'put')
+    // SCIM 1.1 has a PATCH of its own, which leaves no choice.
+    if (observation.situation.kind === 'put' && !isVersion11(observation))
       return seen(observation, 'put', 'updates a group with PUT')
     return observation.situation.kind === 'patch'
       ? seen(observation, 'patch', 'updates a group with PATCH')

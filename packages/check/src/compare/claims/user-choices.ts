@@ -2,6 +2,7 @@ import { objectsOf, type Json } from '../capture/json.ts'
 import { hiddenValue } from '../capture/captured-request.ts'
 import { rowsOf } from '../story/situation.ts'
 import { isMissing, isSuccess, type Observation, type Story } from '../story/story.ts'
+import { isVersion11 } from './connection-choices.ts'
 import { seen, seenOther, unseen, type ChoiceReader, type SightingOf } from './sighting.ts'
 
 const isUserWrite = ({ situation }: Observation) =>
@@ -17,7 +18,7 @@ const isWrite = ({ situation }: Observation) =>
 
 export const userUpdate: ChoiceReader<'userUpdate'> = ({ observations }) =>
   observations
-    .filter(isUserWrite)
+    .filter((observation) => isUserWrite(observation) && !isVersion11(observation))
     .flatMap<SightingOf<'userUpdate'>>((observation) =>
       observation.situation.kind === 'put'
         ? seen(observation, 'put', 'updates a user with PUT')
@@ -138,7 +139,7 @@ export const missingLink: ChoiceReader<'missingLink'> = (story) =>
           'recreate',
           `follows the ${observation.status} to request ${observation.request.number}`,
         )
-      return next || story.goesOn(observation)
+      return story.isNamed(observation) && (next || story.goesOn(observation))
         ? seen(
             observation,
             'fail',
@@ -160,8 +161,7 @@ function showsMissing(story: Story, observation: Observation): boolean {
 /** The user may have been linked before the capture began, so that no name is known. */
 function adjacentSearch(story: Story, observation: Observation): Observation | undefined {
   const next = story.next(observation)
-  const isNamed = story.before(observation).some(({ situation: { kind } }) => kind !== 'read')
-  return !isNamed && next?.situation.kind === 'lookup' ? next : undefined
+  return !story.isNamed(observation) && next?.situation.kind === 'lookup' ? next : undefined
 }
 
 export const lookupMatch: ChoiceReader<'lookupMatch'> = (story) =>

@@ -27,6 +27,8 @@ export interface Story {
   readonly next: (observation: Observation) => Observation | undefined
   /** Whether names are hidden, so that it is not known about whom searches and creates are. */
   readonly hidesNames: boolean
+  /** Whether a name of the user or group is known, so that a search for it would be recognised. */
+  readonly isNamed: (observation: Observation) => boolean
   /** Whether the capture goes on with another user or group, so that what does not follow was not sent. */
   readonly goesOn: (observation: Observation) => boolean
 }
@@ -42,7 +44,7 @@ export function createStory(requests: readonly CapturedRequest[]): Story {
   const subjects = createSubjects(parsed)
   const observations: readonly Observation[] = parsed.map((observation, at) => ({
     ...observation,
-    subject: subjects[at],
+    subject: subjects.of[at],
   }))
   const at = ({ request }: Observation) => request.number - 1
   const isSame = (one: Observation) => (other: Observation) =>
@@ -57,6 +59,7 @@ export function createStory(requests: readonly CapturedRequest[]): Story {
     before: (observation) =>
       observations.slice(0, at(observation)).filter(isSame(observation)).toReversed(),
     next: (observation) => observations[at(observation) + 1],
+    isNamed: ({ subject }) => subject !== undefined && subjects.named.has(subject),
     goesOn: (observation) =>
       observations
         .slice(at(observation) + 1)

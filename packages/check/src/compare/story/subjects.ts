@@ -9,17 +9,26 @@ interface Part {
   readonly status: number | undefined
 }
 
+export interface Subjects {
+  /** One text for each request; undefined where it is about no single resource. */
+  readonly of: readonly (string | undefined)[]
+  /** Those of which the capture shows a name, so that a search for them is recognised. */
+  readonly named: ReadonlySet<string>
+}
+
 /**
  * Tells which requests are about the same user or group: by the ids of the target, and by the names that bodies, answers and searches
- * have in common. Returns one text for each request; undefined where it is about no single resource.
+ * have in common.
  */
-export function createSubjects(parts: readonly Part[]): readonly (string | undefined)[] {
+export function createSubjects(parts: readonly Part[]): Subjects {
   const sets = createSets()
   const keys = parts.map(keysOf)
   const nameless = parts.map((part, at) => (isNameless(part, keys[at] ?? []) ? at : undefined))
   for (const at of nameless) if (at !== undefined) keys[at] = keysOfNameless(at, parts, keys)
   for (const group of keys) sets.join(group)
-  return keys.map(([first]) => (first === undefined ? undefined : sets.find(first)))
+  const of = keys.map(([first]) => (first === undefined ? undefined : sets.find(first)))
+  const named = new Set(keys.flat().filter(isName).map(sets.find))
+  return { of, named }
 }
 
 function keysOf({ situation, body, answer }: Part): readonly string[] {
@@ -43,7 +52,13 @@ function keysOf({ situation, body, answer }: Part): readonly string[] {
     case 'patch':
     case 'delete': {
       const { of, id } = situation
-      return [idKey(of, id), ...namesIn(of, body), ...namesIn(of, answer)]
+      const patched = objectsOf(body['Operations']).map(({ path, value }) =>
+        typeof path === 'string' ? { [path]: value } : value,
+      )
+      return [
+        idKey(of, id),
+        ...[body, answer, ...objectsOf(patched)].flatMap((each) => namesIn(of, each)),
+      ]
     }
     case 'token':
     case 'check':
@@ -92,6 +107,7 @@ function namesIn(of: ResourceKind, resource: Json): readonly string[] {
 const idKeys = (of: ResourceKind, { id }: Json): readonly string[] =>
   typeof id === 'string' || typeof id === 'number' ? [idKey(of, String(id))] : []
 
+const isName = (key: string) => /^\w+ name /.test(key)
 const nameKey = (of: ResourceKind, name: string) => `${of} name ${name.toLowerCase()}`
 const idKey = (of: ResourceKind, id: string) => `${of} id ${id}`
 

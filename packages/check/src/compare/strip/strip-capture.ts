@@ -27,7 +27,7 @@ export function stripCapture(capture: Capture): Capture {
   const kept = capture.requests.filter(isKept)
   if (!kept.some(({ url }) => isScimUrl(url)))
     throw new CaptureError(
-      `None of the ${capture.requests.length} requests of the capture is one for SCIM /Users or /Groups.`,
+      'No request of the capture is one for SCIM /Users or /Groups.',
       'Capture at the server that PingOne provisions to, or at a proxy in front of it.',
     )
   const masker = createMasker(createSecretValues(kept.flatMap(secretsOf)))
