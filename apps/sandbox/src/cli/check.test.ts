@@ -45,7 +45,7 @@ it('ends with 2 where something breaks, and says what, what follows and how to f
   const environment = { PINGONE_SANDBOX_CHECK_TOKEN: token }
   const { code, stdout } = await runCli(['check', scim, ...only], { environment })
   expect(code).toBe(2)
-  expect(stdout).toContain('BREAKS  A user is disabled (users.disable)')
+  expect(stdout).toContain('BREAKS  users.disable · A user is disabled')
   for (const label of ['Next', 'Sent', 'Fix', 'See']) expect(stdout).toMatch(`  ${label} `)
   expect(stdout.split('\n').length).toBeLessThanOrEqual(41)
   expect(tooWide(stdout)).toEqual([])

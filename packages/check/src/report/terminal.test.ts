@@ -15,7 +15,7 @@ const many = (verdict: CheckVerdict, count: number) =>
 it('begins with what is wrong, and shows all about the first finding', () => {
   const [first, , second] = linesOf(format(hostileReport))
   expect(first).toBe('PingOne does not work with this endpoint: 1 of 5 checks fail.')
-  expect(second).toBe('BREAKS  The check users.disable (users.disable)')
+  expect(second).toBe('BREAKS  users.disable · The check users.disable')
 })
 
 it('has no control characters and no colours unless they are wanted', () => {

@@ -62,15 +62,15 @@ interface Message {
 }
 
 const messageMarkup = ({ title, form, text, label, extra }: Message) =>
-  markup`<section class="message" aria-label="${title}">
-    <header>
-      <h5>${title}</h5>
+  markup`<div class="message">
+    <div class="heading">
+      <span class="name">${title}</span>
       <span class="buttons"
         >${extra}<button type="button" hidden data-copy="${form}">Copy</button></span
       >
-    </header>
+    </div>
     <pre tabindex="0" role="group" aria-label="${label}">${coloured(text)}</pre>
-  </section>`
+  </div>`
 
 /** Colours the keys and the values of a message on several lines. */
 function coloured(text: string): Markup | string {

@@ -78,8 +78,8 @@ summary::-webkit-details-marker { display: none; }
 .messages { padding: 0 0.75rem 0.75rem; display: grid; gap: 0.75rem; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); }
 .messages > p { grid-column: 1 / -1; color: var(--muted); font-size: 0.875rem; }
 .message { min-width: 0; }
-.message header { display: flex; flex-wrap: wrap; gap: 0.375rem; align-items: center; justify-content: space-between; min-height: 2rem; margin-bottom: 0.25rem; }
-.message h5 { margin: 0; font-size: 0.8125rem; font-weight: 600; color: var(--muted); }
+.message .heading { display: flex; flex-wrap: wrap; gap: 0.375rem; align-items: center; justify-content: space-between; min-height: 2rem; margin-bottom: 0.25rem; }
+.message .name { font-size: 0.8125rem; font-weight: 600; color: var(--muted); }
 .message pre { margin: 0; padding: 0.75rem; max-height: 28rem; overflow: auto; background: var(--surface); border: 1px solid var(--line); border-radius: 6px; white-space: pre-wrap; tab-size: 2; font-size: 0.8125rem; }
 .buttons { display: flex; gap: 0.375rem; }
 button { font: inherit; font-size: 0.8125rem; color: var(--text); background: var(--surface); border: 1px solid var(--line-strong); border-radius: 6px; min-height: 1.75rem; padding: 0 0.625rem; cursor: pointer; }
