@@ -94,7 +94,7 @@ it('cleans up when the endpoint fails from a request on, once it is well again',
         : deliver(),
     )
     const report = await checkEndpoint(endpointUrl, options, { transport, version: '0' })
-    if (first === 2) expect(report.verdict).toBe('breaks')
+    expect(report.findings.map(({ verdict }) => verdict)).not.toEqual(['works', 'works'])
     expect(report.left).toEqual([])
     expect(await endpoint.state()).toBe(before)
   }
