@@ -1,4 +1,5 @@
 import type { FailureCause } from '@pingone-sandbox/contract'
+import type { StateDifference } from '../themes/evidence.ts'
 
 const again =
   'PingOne counts the user as Failed, and tries again with the next change of the user or a Full Resync.'
@@ -21,3 +22,17 @@ export const nextAfter: Readonly<Partial<Record<FailureCause, string>>> = {
 
 export const nextStep = (cause: FailureCause | undefined): string =>
   (cause && nextAfter[cause]) ?? again
+
+const taken =
+  'PingOne takes the change for done, and does not send it again before the value changes or a Full Resync.'
+
+/** What PingOne does where the endpoint differs from what PingOne believes. */
+export function nextAfterDifference({ attribute, isMissing }: StateDifference): string {
+  if (attribute === 'id')
+    return 'PingOne counts this as a success, and learns of it with its next request to this id.'
+  if (attribute === 'active')
+    return 'PingOne counts this as a success: an account that should be disabled can be used, or one that should be enabled cannot.'
+  return isMissing
+    ? 'PingOne counts this as a success. The value is not at the endpoint, and each Full Resync sends it again.'
+    : taken
+}

@@ -1,6 +1,7 @@
 import type { CheckExchange, CheckFinding, Quirk } from '@pingone-sandbox/contract'
 import { parseProfile, quirks } from '@pingone-sandbox/pingone'
-import { findingOf, judge } from '../judge/judge.ts'
+import { findingOf } from '../judge/finding.ts'
+import { judge } from '../judge/judge.ts'
 import { startTenant } from '../tenant/simulated-tenant.ts'
 import type { Evidence } from '../themes/evidence.ts'
 import type { Scene } from '../themes/scene.ts'

@@ -28,7 +28,8 @@ export const leaving: Theme = {
         // The first search may be answered from a copy that follows later.
         await endpoint.find('User', name)
         const { found, exchange } = await endpoint.find('User', name)
-        if (found.length === 0) return undefined
+        if (found.length === 0)
+          return { verdict: 'works', summary: 'The endpoint no longer has the account.' }
         return {
           verdict: 'breaks',
           cause: 'not-removed',
