@@ -6,7 +6,7 @@ import { writeHar } from '../src/compare/strip/write-har.ts'
 import { toEvents, toHar, toHttpFile, type Recorded } from './capture-formats.ts'
 import { startRecordedTenant } from './recorded-tenant.ts'
 
-/** The first requests of a tenant: two users are created, and one of them changes. */
+/** The first requests of a tenant: three users are created, and one of them changes. */
 async function recordFirstUsers(): Promise<readonly Recorded[]> {
   await using tenant = await startRecordedTenant({ profile: 'current' })
   await tenant.settle()
@@ -14,6 +14,7 @@ async function recordFirstUsers(): Promise<readonly Recorded[]> {
   await tenant.hire('ada')
   await tenant.hire('ben')
   await tenant.change('ada', { name: { given: 'Augusta', family: 'Lovelace' } })
+  await tenant.hire('cleo')
   return tenant.recorded
 }
 

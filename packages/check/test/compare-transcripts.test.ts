@@ -42,7 +42,7 @@ it.each([
   ['current/lost-answer.http', 'lost-answer-looked-up'],
   ['current/refused-member.http', 'failed-member-left-out'],
   ['scim-1.1/create-user.http', 'scim-1.1-wire'],
-  ['current/full-resync.http', 'full-resync'],
+  ['resyncRead=list/full-resync.http', 'full-resync'],
 ])('finds in %s the record %s', async (file, id) => {
   const { records } = await compareCapture(read(file))
   const found = records.find(({ record }) => record.id === id)

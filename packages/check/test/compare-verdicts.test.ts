@@ -2,7 +2,8 @@ import { choiceValues, parseProfile, profileNames, profiles } from '@pingone-san
 import { expect, it } from 'vitest'
 import { compareCapture, type CaptureComparison } from '../src/compare/compare-capture.ts'
 import { toEvents, toHar, toHttpFile } from './capture-formats.ts'
-import { recordStory } from './record-story.ts'
+import { recordCrowd, recordStory } from './record-story.ts'
+import { startRecordedTenant } from './recorded-tenant.ts'
 
 const choiceNames = Object.keys(choiceValues) as (keyof typeof choiceValues)[]
 
@@ -87,4 +88,58 @@ it.each(variants)('names exactly the records of %s', async (profile) => {
   ]
   expect(verdictsOf(events)).toEqual(expected(profile, absent))
   expect(events.records.filter(({ verdict }) => verdict === 'contradictory')).toEqual([])
+})
+
+it.each(variants)('says nothing that %s contradicts where requests overlap', async (profile) => {
+  const { choices } = parseProfile(profile)
+  const recorded = await recordCrowd(profile)
+  for (const text of [toHar(recorded), JSON.stringify({ Records: toEvents(recorded) })]) {
+    // oxlint-disable-next-line no-await-in-loop -- one capture after another
+    const comparison = await compareCapture(text)
+    const wrong = comparison.choices.filter(
+      ({ choice, value, verdict }) =>
+        verdict !== 'silent' &&
+        verdict !== (String(choices[choice]) === value ? 'confirmed' : 'refuted'),
+    )
+    expect(wrong).toEqual([])
+    expect(
+      comparison.records.filter(
+        ({ verdict, record }) =>
+          record.choice === undefined && ['refuted', 'contradictory'].includes(verdict),
+      ),
+    ).toEqual([])
+    expect(comparison.choices).toContainEqual(
+      expect.objectContaining({
+        choice: 'userUpdate',
+        value: choices.userUpdate,
+        verdict: 'confirmed',
+      }),
+    )
+  }
+})
+
+it.each([
+  ['current', '100'],
+  ['current,groupPatchMembers=unlimited', 'unlimited'],
+])('finds how many members a PATCH of %s carries', async (profile, value) => {
+  await using tenant = await startRecordedTenant({ profile, concurrency: 6 })
+  const { administrator, settle } = tenant
+  await tenant.asOther('POST', '/Groups', {
+    schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
+    displayName: 'Team',
+  })
+  const team = await administrator.createGroup('Team')
+  for (let at = 1; at <= 101; at += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- in the order of their names
+    const { id } = await administrator.createUser(`user${at}`)
+    // oxlint-disable-next-line no-await-in-loop -- in the order of their names
+    await administrator.addToGroup(id, team.id)
+  }
+  await settle()
+  await tenant.provisionGroups([team.id])
+  const { choices } = await compareCapture(toHar(tenant.recorded))
+  const shown = choices.filter(
+    ({ choice, verdict }) => choice === 'groupPatchMembers' && verdict === 'confirmed',
+  )
+  expect(shown.map((each) => each.value)).toEqual([value])
 })

@@ -128,3 +128,33 @@ async function showGroups(tenant: RecordedTenant): Promise<void> {
   await administrator.call('PUT', `/groups/${crew.id}`, { name: 'Band' })
   await tenant.settle()
 }
+
+/** Plays changes of many users at once, so that their requests overlap, and returns the requests. */
+export async function recordCrowd(profile: string): Promise<readonly Recorded[]> {
+  await using tenant = await startRecordedTenant({ profile, concurrency: 6 })
+  const { administrator, control, intervene, settle } = tenant
+  const names = Array.from({ length: 9 }, (_, at) => `user${at + 1}`)
+  await settle()
+  await tenant.testConnection()
+  const refused = new Set<string>()
+  intervene((request) => {
+    const name = ['user3', 'user5'].find((each) => isCreateOf(each)(request))
+    if (name === undefined || refused.has(name)) return undefined
+    refused.add(name)
+    return answer(name === 'user3' ? 409 : 429, {})
+  })
+  const users = await Promise.all(names.map((name) => administrator.createUser(name)))
+  await settle()
+  intervene()
+  for (const { id, userName } of await tenant.list('/Users'))
+    if (userName === 'user2') await tenant.asOther('DELETE', `/Users/${String(id)}`)
+  const name = { given: 'Augusta', family: 'King' }
+  await Promise.all(users.map(({ id }) => administrator.updateUser(id, { name })))
+  await settle()
+  await control.resync(tenant.ruleId)
+  await settle()
+  await Promise.all(users.slice(0, 4).map(({ id }) => administrator.deleteUser(id)))
+  await settle()
+  await tenant.hire('zoe')
+  return tenant.recorded
+}

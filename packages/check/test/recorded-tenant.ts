@@ -10,6 +10,8 @@ type Intervention = (request: OutboundRequest, pass: Transport) => ReturnType<Tr
 export interface RecordedTenantOptions {
   readonly profile: string
   readonly configuration?: Readonly<Record<string, unknown>>
+  /** How many users are synced at a time; 1 unless given. With more, their requests overlap. */
+  readonly concurrency?: number
 }
 
 /** A clock on which pauses take no time. */
@@ -25,13 +27,21 @@ function createSkippingTime(): Time {
 }
 
 /** Starts a PingOne in this process, with a rule for all users, and records each of its requests as the target sees it. */
-export async function startRecordedTenant({ profile, configuration }: RecordedTenantOptions) {
+export async function startRecordedTenant({
+  profile,
+  configuration,
+  concurrency = 1,
+}: RecordedTenantOptions) {
   const endpoint = startEndpoint()
   const time = createSkippingTime()
   const recorded: Recorded[] = []
   let intervene: Intervention = () => undefined
   const transport: Transport = async (request) => {
     const at = time.now().toISOString()
+    // Some requests take longer than others.
+    for (let turns = concurrency > 1 ? (recorded.length * 7) % 5 : 0; turns > 0; turns -= 1)
+      // oxlint-disable-next-line no-await-in-loop -- one turn after another
+      await new Promise(setImmediate)
     const result = await (intervene(request, endpoint.transport) ?? endpoint.transport(request))
     recorded.push({ at, request, response: result.response })
     await time.sleep(10)
@@ -57,7 +67,7 @@ export async function startRecordedTenant({ profile, configuration }: RecordedTe
   const connection = await administrator.resources.stores.create(store as never)
   await control.setDelivery(connection.id, {
     ...deliveryDefaults,
-    ...{ concurrency: 1, retries: 2, backoffMs: 100, circuitThreshold: 0 },
+    ...{ concurrency, retries: 2, backoffMs: 100, circuitThreshold: 0 },
   })
   const rule = await administrator.deployRule({
     connection,

@@ -1,4 +1,4 @@
-import { isMissing, isSuccess, type Observation, type Story } from '../story/story.ts'
+import { isSuccess, type Observation, type Story } from '../story/story.ts'
 import { seen, unseen, type ChoiceReader, type SightingOf } from './sighting.ts'
 
 /** A write that is sent without a read of what it changes, so that a 404 is the first sign that this is gone. */
@@ -21,24 +21,30 @@ export const missingCheck: ChoiceReader<'missingCheck'> = (story) =>
         : unseen
     })
 
-/** With one create alone, a read of its resource may have another reason. */
+/** Requests overlap, and a resync reads as well: only reads that follow their create at once show that each create is checked. */
 export const createdCheck: ChoiceReader<'createdCheck'> = (story) => {
   const created = story.observations.filter(
-    (observation) =>
-      observation.situation.kind === 'create' && isSuccess(observation) && story.next(observation),
+    (observation) => observation.situation.kind === 'create' && isSuccess(observation),
   )
-  const readBack = created.filter((observation) => readsBack(story, observation))
-  const other = created.find((observation) => !readsBack(story, observation))
-  if (other) return seen(other, 'none', 'is a create that no read follows')
-  const [first] = readBack
-  return first && readBack.length > 1
+  const unchecked = created.find((observation) => {
+    const [next] = story.after(observation)
+    return next ? next.situation.kind !== 'read' : story.goesOn(observation)
+  })
+  if (unchecked) return seen(unchecked, 'none', 'is a create that no read follows')
+  const [first, second] = created.filter((observation) => {
+    const [next] = story.after(observation)
+    return next?.situation.kind === 'read' && story.next(observation) === next
+  })
+  return first && second
     ? seen(story.next(first) ?? first, 'read', `reads what request ${first.request.number} created`)
     : unseen
 }
 
-function readsBack(story: Story, observation: Observation): boolean {
-  const [next] = story.after(observation)
-  return next !== undefined && next.situation.kind === 'read' && story.next(observation) === next
+/** Whether a read may be the check of a create: it is the first request after it. */
+export function mayCheckCreate(story: Story, observation: Observation): boolean {
+  const [before] = story.before(observation)
+  if (before?.situation.kind !== 'create' || observation.situation.kind !== 'read') return false
+  return !createdCheck(story).some(({ value }) => value === 'none')
 }
 
 export const resyncRead: ChoiceReader<'resyncRead'> = (story) => {
@@ -72,10 +78,7 @@ function isReadForItself(story: Story, observation: Observation): boolean {
   const [next] = story.after(observation)
   const isWritten = next !== undefined && ['put', 'patch', 'delete'].includes(next.situation.kind)
   const isOfFailure = before !== undefined && !isSuccess(before)
-  const isOfCreate =
-    before?.situation.kind === 'create' &&
-    story.next(before) === observation &&
-    !isMissing(observation)
+  const isOfCreate = mayCheckCreate(story, observation)
   return (
     !isWritten && !isOfFailure && !isOfCreate && isSuccess(observation) && story.goesOn(observation)
   )

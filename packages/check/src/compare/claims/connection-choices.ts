@@ -64,8 +64,9 @@ export const checkBeforeEachOperation: ChoiceReader<'checkBeforeEachOperation'> 
   const checked: Observation[] = []
   for (const observation of story.observations) {
     if (observation.situation.kind === 'check') checks += 1
+    const isFirst = observation.subject !== undefined && story.before(observation).length === 0
     // What went before the first request of a capture is not known.
-    if (!startsWork(story, observation) || observation.request.number === 1) continue
+    if (!isFirst || observation.request.number === 1) continue
     if (checks === 0)
       return seen(
         observation,
@@ -100,15 +101,6 @@ function checkBeforeSearches({
     : unseen
 }
 
-/** The first request about a user or group after one about another. */
-function startsWork({ observations }: Story, observation: Observation): boolean {
-  if (observation.subject === undefined) return false
-  const before = observations
-    .slice(0, observation.request.number - 1)
-    .findLast(({ subject, situation }) => subject !== undefined || situation.kind === 'check')
-  return before === undefined || before.subject !== observation.subject
-}
-
 const isToken = ({ situation }: Observation) => situation.kind === 'token'
 const isEqual = (one: Observation, other: Observation) =>
   one.request.method === other.request.method &&
@@ -137,11 +129,13 @@ export const retries: ChoiceReader<'retries'> = (story) =>
     .flatMap<SightingOf<'retries'>>((observation) => {
       const next = nextOf(story, observation)
       if (next && isEqual(observation, next))
-        return seen(
-          next,
-          'backoff',
-          `repeats request ${observation.request.number}, which was answered ${observation.status}`,
-        )
+        return isLater(story, observation, next)
+          ? unseen
+          : seen(
+              next,
+              'backoff',
+              `repeats request ${observation.request.number}, which was answered ${observation.status}`,
+            )
       // A create that may have been carried out is looked up first.
       const isInDoubt = observation.situation.kind === 'create' && observation.status !== 429
       if (next && isInDoubt && next.situation.kind === 'lookup')
@@ -152,10 +146,18 @@ export const retries: ChoiceReader<'retries'> = (story) =>
               `looks for what request ${observation.request.number} may have created`,
             )
           : unseen
-      return observation.subject !== undefined && story.goesOn(observation)
+      // Where nothing follows, a pause may last longer than the capture.
+      return next
         ? seen(observation, 'none', `is answered ${observation.status}, and is not sent again`)
         : unseen
     })
+
+/** Whether an equal read may belong to a later change: it follows neither at once nor within ten minutes. */
+function isLater(story: Story, observation: Observation, next: Observation): boolean {
+  if (observation.situation.kind !== 'read' || story.next(observation) === next) return false
+  const [from, to] = [observation, next].map(({ request }) => Date.parse(request.at ?? ''))
+  return !((to ?? Number.NaN) - (from ?? Number.NaN) < 600_000)
+}
 
 export const retryAfter: ChoiceReader<'retryAfter'> = (story) =>
   story.observations.flatMap<SightingOf<'retryAfter'>>((observation) => {

@@ -2,6 +2,7 @@ import { objectsOf, type Json } from '../capture/json.ts'
 import { hiddenValue } from '../capture/captured-request.ts'
 import { rowsOf } from '../story/situation.ts'
 import { isMissing, isSuccess, type Observation, type Story } from '../story/story.ts'
+import { mayCheckCreate } from './check-choices.ts'
 import { isVersion11 } from './connection-choices.ts'
 import { seen, seenOther, unseen, type ChoiceReader, type SightingOf } from './sighting.ts'
 
@@ -39,8 +40,8 @@ export const userPutBody: ChoiceReader<'userPutBody'> = (story) =>
         return seen(observation, 'merged', 'follows a read of the user, and keeps what it answered')
       return unseen
     }
-    // Of the first request of a capture it is not known what went before.
-    return observation.request.number > 1
+    // Of the first requests of a capture it is not known what went before.
+    return story.before(observation).length > 0
       ? seen(observation, 'mapped', 'is sent without a read of the user before it')
       : unseen
   })
@@ -56,10 +57,12 @@ function latestRead(
   const write = before.findIndex((other) => isWrite(other) && isSuccess(other))
   const since = write < 0 ? before : before.slice(0, write)
   const reads = since.filter((other) => other.situation.kind === 'read' && isSuccess(other))
-  const created = before[write]
-  const mayBeCheck = created?.situation.kind === 'create' && story.next(created) === reads.at(-1)
-  const read = reads[0]
-  if (read) return { resource: read.answer, isForIt: reads.length > (mayBeCheck ? 1 : 0) }
+  const [read] = reads
+  if (read)
+    return {
+      resource: read.answer,
+      isForIt: reads.some((each) => !mayCheckCreate(story, each)),
+    }
   const row = since.flatMap(({ answer }) => rowsOf(answer)).find(({ id }) => id === situation.id)
   return row && { resource: row, isForIt: false }
 }
@@ -132,7 +135,7 @@ export const missingLink: ChoiceReader<'missingLink'> = (story) =>
   story.observations
     .filter((observation) => !story.hidesNames && showsMissing(story, observation))
     .flatMap<SightingOf<'missingLink'>>((observation) => {
-      const next = story.after(observation)[0] ?? adjacentSearch(story, observation)
+      const [next] = story.after(observation)
       if (next && ['lookup', 'search', 'create'].includes(next.situation.kind))
         return seen(
           next,
@@ -156,12 +159,6 @@ function showsMissing(story: Story, observation: Observation): boolean {
   const deleted = story.before(observation).some(({ situation: { kind } }) => kind === 'delete')
   const isCheckOfWrite = story.after(observation)[0]?.situation.kind === 'read'
   return !deleted && !isCheckOfWrite
-}
-
-/** The user may have been linked before the capture began, so that no name is known. */
-function adjacentSearch(story: Story, observation: Observation): Observation | undefined {
-  const next = story.next(observation)
-  return !story.isNamed(observation) && next?.situation.kind === 'lookup' ? next : undefined
 }
 
 export const lookupMatch: ChoiceReader<'lookupMatch'> = (story) =>

@@ -29,9 +29,12 @@ export interface Story {
   readonly hidesNames: boolean
   /** Whether a name of the user or group is known, so that a search for it would be recognised. */
   readonly isNamed: (observation: Observation) => boolean
-  /** Whether the capture goes on with another user or group, so that what does not follow was not sent. */
+  /** Whether the capture goes on with other users or groups for long enough that what does not follow was not sent. */
   readonly goesOn: (observation: Observation) => boolean
 }
+
+/** How many requests about others have to follow; requests overlap, so that one alone may come from before. */
+const others = 4
 
 export function createStory(requests: readonly CapturedRequest[]): Story {
   const parsed = requests.map((request) => ({
@@ -63,7 +66,8 @@ export function createStory(requests: readonly CapturedRequest[]): Story {
     goesOn: (observation) =>
       observations
         .slice(at(observation) + 1)
-        .some(({ subject }) => subject !== undefined && subject !== observation.subject),
+        .filter(({ subject }) => subject !== undefined && subject !== observation.subject).length >=
+      others,
   }
 }
 
