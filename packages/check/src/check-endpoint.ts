@@ -5,6 +5,7 @@ import { ledgerVersion } from './ledger-version.ts'
 import { playAtEndpoint, type PlayContext } from './readings/play.ts'
 import { listReadings } from './readings/readings.ts'
 import { type Baseline, tryReading } from './readings/try-reading.ts'
+import { interruptedWith } from './run/check-error.ts'
 import { cleanUp, removeMade } from './run/clean-up.ts'
 import { openCleaning } from './run/cleaning-connection.ts'
 import { createHistory } from './run/history.ts'
@@ -90,6 +91,7 @@ export async function checkEndpoint(
       left = [...(await cleanUp(cleaning.endpoint, made)).left]
     }
   }
+  if (signal.aborted && left.length > 0) throw interruptedWith(left, signal.reason)
   signal.throwIfAborted()
 
   const findings = baselines.flatMap((baseline) => baseline.findings)

@@ -5,6 +5,7 @@ import type { CheckFlags } from './check/flags.ts'
 import { createInterrupt } from './check/interrupt.ts'
 import { createProgress, noProgress, type Progress } from './check/progress.ts'
 import { type CheckRequest, readCheckFlags } from './check/read-flags.ts'
+import { reportError } from './report-error.ts'
 import { terminalOf, writeReports } from './check/write-reports.ts'
 
 /** Checks a SCIM endpoint and reports what PingOne would do with it. Returns the exit code. */
@@ -28,7 +29,8 @@ export async function check(url: string, flags: CheckFlags): Promise<number> {
   } catch (error) {
     progress.end()
     const code = interrupt.exitCode()
-    if (code === undefined || error !== interrupt.signal.reason) throw error
+    if (code === undefined) throw error
+    if (error !== interrupt.signal.reason) reportError(error)
     return code
   }
 }

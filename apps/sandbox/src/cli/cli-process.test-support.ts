@@ -53,6 +53,38 @@ export async function runUnread(words: readonly string[]): Promise<CliResult> {
   }
 }
 
+export interface SignalledCli extends AsyncDisposable {
+  /** Waits until standard error has a text. */
+  readonly says: (text: string) => Promise<void>
+  readonly kill: (signal: NodeJS.Signals) => void
+  /** How the process ends. */
+  readonly ended: Promise<CliResult>
+}
+
+/** Starts a command that ends by itself, to signal it meanwhile. */
+export function startCommand(words: readonly string[], options: CliOptions = {}): SignalledCli {
+  const child = spawnCli(words, options)
+  const ended = endOf(child)
+  let said = ''
+  child.stderr.on('data', (piece: string) => (said += piece))
+  return {
+    ended,
+    kill: (signal) => void child.kill(signal),
+    async says(text) {
+      while (!said.includes(text)) {
+        // oxlint-disable-next-line no-await-in-loop -- each piece may end the text
+        const piece = await Promise.race([once(child.stderr, 'data'), ended])
+        if (!Array.isArray(piece) && !said.includes(text))
+          throw new Error(`The command ended without saying ${text}:\n${piece.stderr}`)
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
 export interface RunningCli extends AsyncDisposable {
   /** The ready line. */
   readonly ready: Readonly<Record<string, string>>

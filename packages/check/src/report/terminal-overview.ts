@@ -1,7 +1,6 @@
 import type { CheckFinding, CheckReport } from '@pingone-sandbox/contract'
 import { shorten, type TerminalContext, verdictColours } from './terminal-style.ts'
 import { clip, printable, type Style, wrap } from './terminal-text.ts'
-import { verdictWords } from './verdict-words.ts'
 
 /** What the report says in one sentence, and how that stands beside the baseline. */
 export function headline({
@@ -26,25 +25,20 @@ export function headline({
 /** So many reasons of skipped checks have a line. */
 const mostReasons = 3
 
-/** The checks that need no words: how many work, which were skipped, and the readings of PingOne by their verdicts. */
+/** The checks that need no words: how many work, which were skipped, and how the readings of PingOne differ. */
 export function overview({ report, paint, columns }: TerminalContext): readonly string[] {
   const row = (label: string, text: string, style: Style) =>
     clip(wrap(shorten(text, report), columns - 10), 2).map((line, index) =>
       index === 0 ? `${paint(label.padEnd(10), style)}${line}` : `${' '.repeat(10)}${line}`,
     )
   const { works, skipped = [] } = Object.groupBy(report.findings, ({ verdict }) => verdict)
+  const readings = readingsText(report)
   return [
     ...(works ? row('Works', worksText(works, report), 'green') : []),
     ...skipTexts(skipped)
       .slice(0, mostReasons)
       .flatMap((text) => row('Skipped', text, 'dim')),
-    ...readingTexts(report).flatMap(([verdict, text]) =>
-      row(
-        verdict === 'remark' ? 'Remark' : capital(verdictWords[verdict]),
-        text,
-        verdictColours[verdict],
-      ),
-    ),
+    ...(readings === undefined ? [] : row('Readings', readings, 'bold')),
   ]
 }
 
@@ -78,19 +72,16 @@ function skipTexts(skipped: readonly CheckFinding[]): readonly string[] {
   ]
 }
 
-/** The readings of PingOne's behaviour by their verdicts, where more than one was tried. */
-function readingTexts({ readings }: CheckReport) {
-  if (readings.length < 2) return []
-  return [...Map.groupBy(readings, ({ verdict }) => verdict)].map(
-    ([verdict, some]) =>
-      [
-        verdict,
-        `under ${some.length} of ${readings.length} readings of PingOne: ${some.map(({ id }) => id).join(' · ')}`,
-      ] as const,
-  )
+/** Under how many readings of PingOne's behaviour the endpoint does no worse, where more than one was tried, and under which it does. */
+function readingsText({ readings }: CheckReport): string | undefined {
+  const [first, ...others] = readings
+  if (first === undefined || others.length === 0) return undefined
+  const worse = others.filter((reading) => reading.worse.length > 0)
+  if (worse.length === 0)
+    return `${readings.length} of PingOne's behaviour were tried: no difference among them`
+  const list = worse.map((reading) => `${reading.id} (${reading.worse.length})`).join(', ')
+  return `worse than ${first.id} under ${worse.length} of ${readings.length}: ${list}`
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What was checked, and what remains at the endpoint. */
 export function footer({ report, paint, columns }: TerminalContext): readonly string[] {

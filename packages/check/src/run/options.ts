@@ -24,7 +24,7 @@ export interface CheckOptions extends EndpointOptions, Selection {
   readonly profile?: string
   /** Leaves what the check made at the endpoint. */
   readonly keep?: boolean
-  /** Ends the check early: it cleans up, and throws the reason. */
+  /** Ends the check early: it cleans up, and throws the reason, or a `CheckError` where not everything could be removed. */
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: CheckProgress) => void
 }
