@@ -23,7 +23,10 @@ async function startServer({ refused = 'NONE' } = {}) {
     if (isSilent) return
     const body = Buffer.concat(chunks).toString()
     const { method = 'GET', url = '' } = request
-    if (method === refused) return response.writeHead(403).end()
+    if (method === refused) {
+      response.writeHead(403).end()
+      return
+    }
     const answer = await fetch(scim + url, {
       method,
       headers: { authorization, 'content-type': 'application/scim+json' },

@@ -20,7 +20,7 @@ export async function check(url: string, flags: CheckFlags): Promise<number> {
       say('Interrupted: removes what it has made. Interrupt again to end at once.')
     },
     onSecond() {
-      say(`Ended at once. At the endpoint may be left users and groups pingone-check-…`)
+      say('Ended at once: users and groups pingone-check-… may remain at the endpoint.')
       say(`"${commandName} check ${request.url} --clean" removes them.`)
     },
   })
