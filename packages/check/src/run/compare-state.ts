@@ -42,14 +42,14 @@ export function createStateComparison(scene: Scene): StateComparison {
     const found: StateDifference[] = []
     for (const { subject, status, targetId } of outcomes) {
       if (subject.type !== 'user' && subject.type !== 'group') continue
+      // What a failed request has left at the endpoint, PingOne does not claim to know. A user that is unchanged was compared before.
+      if (status === 'failed' || (status === 'unchanged' && subject.type === 'user')) continue
       // oxlint-disable-next-line no-await-in-loop -- one request after the other
       const believed = await scene.control
         .syncedSubject(scene.ruleId, subject.id)
         .catch(() => undefined)
       const id = believed?.targetId ?? targetId ?? lastIds.get(subject.id)
       if (id === undefined) continue
-      // What a failed request has left at the endpoint, PingOne does not claim to know.
-      if (status === 'failed') continue
       const isDeleted = sent.some(
         ({ request }) =>
           request.method === 'DELETE' && request.url.endsWith(`/${encodeURIComponent(id)}`),
