@@ -1,4 +1,6 @@
 import { transcriptsByQuirk } from './transcripts.ts'
+import { judgeChoices, judgeRecords } from '../packages/check/src/compare/claims/verdicts.ts'
+import { createStory } from '../packages/check/src/compare/story/story.ts'
 import { ledger, profileNames, profiles, resyncMatrix } from '../packages/pingone/src/index.ts'
 
 const introduction = `# What PingOne does, and how we know
@@ -20,7 +22,13 @@ sent for each action, as played against the reference server. This page is writt
 
 /** Writes the page about the quirk ledger. */
 export function describeQuirks(): string {
-  return [introduction, describeProfiles(), describeResyncs(), describeRecords()].join('\n')
+  return [
+    introduction,
+    describeProfiles(),
+    describeResyncs(),
+    describeOpenQuestions(),
+    describeRecords(),
+  ].join('\n')
 }
 
 function describeProfiles(): string {
@@ -48,6 +56,32 @@ A Full Resync, and each change that reads the target, reads every linked user an
 \`full-resync\`. Any other resync compares with what was sent last, unless \`resyncReads=every-resync\` is chosen.
 
 ${table(['change', 'resyncs', 'reads the target', 'evidence'], rows)}`
+}
+
+/** The records that are inferred, by whether a capture of real requests can decide them. */
+function describeOpenQuestions(): string {
+  const nothing = createStory([])
+  const inferred = judgeRecords(nothing, judgeChoices(nothing)).filter(
+    ({ record }) => record.evidence === 'inferred' && record.appliesTo.length > 0,
+  )
+  const open = inferred.filter(({ silentBecause }) => silentBecause === undefined)
+  const silent = inferred.filter(({ silentBecause }) => silentBecause !== undefined)
+  const link = (id: string) => `[\`${id}\`](#${id.replaceAll('.', '')})`
+  return `## Open questions
+
+${open.length} records about requests are inferred, and a capture of a real tenant's requests can confirm or refute them.
+[One capture settles it](../CONTRIBUTING.md#one-capture-settles-it) says how to make one, and [Comparing a capture](compare.md) how it is read.
+
+${table(
+  ['record', 'choice'],
+  open.map(({ record: { id, choice } }) => [link(id), choice === undefined ? '' : `\`${choice}\``]),
+)}
+No capture decides the other ${silent.length}:
+
+${table(
+  ['record', 'reason'],
+  silent.map(({ record: { id }, silentBecause = '' }) => [link(id), silentBecause]),
+)}`
 }
 
 function describeRecords(): string {

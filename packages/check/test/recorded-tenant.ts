@@ -84,8 +84,8 @@ export async function startRecordedTenant({
     recorded,
     settle,
     ruleId: rule.id,
-    intervene(next?: Intervention) {
-      intervene = next ?? (() => undefined)
+    intervene: (next: Intervention = () => undefined): void => {
+      intervene = next
     },
     idOf: (name: string) => users.get(name)?.id ?? '',
     async hire(name: string, attributes: object = {}) {
