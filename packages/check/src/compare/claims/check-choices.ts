@@ -44,7 +44,18 @@ export const createdCheck: ChoiceReader<'createdCheck'> = (story) => {
 export function mayCheckCreate(story: Story, observation: Observation): boolean {
   const [before] = story.before(observation)
   if (before?.situation.kind !== 'create' || observation.situation.kind !== 'read') return false
-  return !createdCheck(story).some(({ value }) => value === 'none')
+  return !hasUncheckedCreate(story)
+}
+
+/** Each read of a capture asks this. */
+const answers = new WeakMap<Story, boolean>()
+
+function hasUncheckedCreate(story: Story): boolean {
+  const known = answers.get(story)
+  if (known !== undefined) return known
+  const answer = createdCheck(story).some(({ value }) => value === 'none')
+  answers.set(story, answer)
+  return answer
 }
 
 export const resyncRead: ChoiceReader<'resyncRead'> = (story) => {

@@ -28,7 +28,7 @@ import {
   userUpdate,
 } from './user-choices.ts'
 
-/** How an answer is read shows only in what the administrator is told. */
+/** How an answer is read shows only in the outcome that PingOne reports. */
 const reading = 'It shapes how an answer is read, which no request shows.'
 
 /** How a capture shows the value of each choice, or why it cannot. */

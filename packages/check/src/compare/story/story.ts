@@ -16,16 +16,16 @@ export interface Observation {
   readonly subject: string | undefined
 }
 
-/** A capture as a sequence: what was sent about whom, and what followed. */
+/** A capture as a sequence: what was sent about each user and group, and what followed. */
 export interface Story {
   readonly observations: readonly Observation[]
   /** The later requests about the same user or group. */
   readonly after: (observation: Observation) => readonly Observation[]
   /** The earlier requests about the same user or group, the latest first. */
   readonly before: (observation: Observation) => readonly Observation[]
-  /** The request that follows in the capture, whomever it is about. */
+  /** The request that follows in the capture, about any user or group. */
   readonly next: (observation: Observation) => Observation | undefined
-  /** Whether names are hidden, so that it is not known about whom searches and creates are. */
+  /** Whether names are hidden, so that a search and a create of the same user cannot be recognised. */
   readonly hidesNames: boolean
   /** Whether a name of the user or group is known, so that a search for it would be recognised. */
   readonly isNamed: (observation: Observation) => boolean
@@ -50,25 +50,35 @@ export function createStory(requests: readonly CapturedRequest[]): Story {
     subject: subjects.of[at],
   }))
   const at = ({ request }: Observation) => request.number - 1
-  const isSame = (one: Observation) => (other: Observation) =>
-    one.subject !== undefined && other.subject === one.subject
+  const bySubject = Map.groupBy(observations, ({ subject }) => subject)
+  const same = ({ subject }: Observation) =>
+    subject === undefined ? [] : (bySubject.get(subject) ?? [])
+  const after = (observation: Observation) =>
+    same(observation).filter((other) => at(other) > at(observation))
+  /** How many requests from each position on are about a user or group. */
+  const left = countsFromEnd(observations)
 
   return {
     observations,
     hidesNames: requests.some(
       ({ body, url }) => body?.includes(hiddenValue) || url.includes(hiddenValue),
     ),
-    after: (observation) => observations.slice(at(observation) + 1).filter(isSame(observation)),
+    after,
     before: (observation) =>
-      observations.slice(0, at(observation)).filter(isSame(observation)).toReversed(),
+      same(observation)
+        .filter((other) => at(other) < at(observation))
+        .toReversed(),
     next: (observation) => observations[at(observation) + 1],
     isNamed: ({ subject }) => subject !== undefined && subjects.named.has(subject),
-    goesOn: (observation) =>
-      observations
-        .slice(at(observation) + 1)
-        .filter(({ subject }) => subject !== undefined && subject !== observation.subject).length >=
-      others,
+    goesOn: (observation) => (left[at(observation) + 1] ?? 0) - after(observation).length >= others,
   }
+}
+
+function countsFromEnd(observations: readonly Observation[]): readonly number[] {
+  const counts = [0]
+  for (const { subject } of observations.toReversed())
+    counts.push((counts.at(-1) ?? 0) + (subject === undefined ? 0 : 1))
+  return counts.reverse()
 }
 
 function objectOf(text: string | undefined): Json {

@@ -116,8 +116,11 @@ function createSets() {
   const parents = new Map<string, string>()
 
   function find(key: string): string {
-    const parent = parents.get(key)
-    return parent === undefined ? key : find(parent)
+    let root = key
+    for (let parent = parents.get(root); parent !== undefined; parent = parents.get(root))
+      root = parent
+    if (root !== key) parents.set(key, root)
+    return root
   }
 
   return {

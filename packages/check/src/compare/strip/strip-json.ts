@@ -8,7 +8,7 @@ export interface JsonStripping {
   readonly stripUrl: (url: string) => string
 }
 
-/** Members whose texts say how a message is built, not whom it is about. */
+/** Members whose texts say how a message is built, not which user or group it is about. */
 const structural = new Set(['schemas', 'op', 'resourcetype', 'scimtype', 'status', 'tokentype'])
 const counts = new Set([
   'totalresults',
