@@ -4,7 +4,7 @@ import { summarise } from './judge/summarise.ts'
 import { ledgerVersion } from './ledger-version.ts'
 import { playAtEndpoint, type PlayContext } from './readings/play.ts'
 import { listReadings } from './readings/readings.ts'
-import { type Baseline, tryReading } from './readings/try-reading.ts'
+import { type Baseline, exchangesOf, tryReading } from './readings/try-reading.ts'
 import { interruptedWith } from './run/check-error.ts'
 import { cleanUp, removeMade } from './run/clean-up.ts'
 import { openCleaning } from './run/cleaning-connection.ts'
@@ -67,7 +67,7 @@ export async function checkEndpoint(
       // oxlint-disable-next-line no-await-in-loop -- a theme has the endpoint for itself
       const played = await playAtEndpoint({ ...part, history }, context)
       baselines.push({ selected: each, ...played })
-      exchanges.push(...played.exchanges)
+      exchanges.push(...exchangesOf(played, played.findings))
       // oxlint-disable-next-line no-await-in-loop
       await afterPlay()
     }

@@ -66,8 +66,7 @@ export async function tryReading(
     findings.push(...outcome.findings)
     const found = worseThan(baseline.findings, outcome.findings)
     worse.push(...found)
-    const shown = new Set(found.flatMap((finding) => finding.exchanges))
-    exchanges.push(...outcome.exchanges.filter(({ id }) => shown.has(id)))
+    exchanges.push(...exchangesOf(outcome, found))
   }
   const howTried = (['requests', 'answers', 'no-difference'] as const).find((how) => tried.has(how))
   return {
@@ -113,6 +112,15 @@ const worseThan = (before: readonly CheckFinding[], after: readonly CheckFinding
     const earlier = before.find(({ id }) => id === finding.id)
     return earlier !== undefined && isWorse(finding, earlier)
   })
+
+/** The exchanges of a play that show these findings: a group of 250 members has 250 alike. */
+export function exchangesOf(
+  { exchanges }: Played,
+  findings: readonly CheckFinding[],
+): Played['exchanges'] {
+  const shown = new Set(findings.flatMap((finding) => finding.exchanges))
+  return exchanges.filter(({ id }) => shown.has(id))
+}
 
 function hasSameFindings(one: Played, other: Played): boolean {
   const textOf = ({ findings }: Played) =>

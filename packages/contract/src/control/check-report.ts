@@ -116,6 +116,7 @@ export const checkReport = z.object({
   marker: z.string(),
   requests: z.number(),
   left: z.array(leftResource),
+  /** Those that findings refer to; of many alike, the first. */
   exchanges: z.array(checkExchange),
 })
 export type CheckReport = z.infer<typeof checkReport>
