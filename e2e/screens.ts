@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Ready } from '../examples/headless/provision.ts'
+import { openCheck, openFinding, openRunningCheck } from './check-steps.ts'
 import {
   button,
   openCatalogue,
@@ -210,6 +211,11 @@ export const screens: readonly Screen[] = [
   { name: 'scenarios', path: `${environment}/scenarios` },
   { name: 'stage', path: `${environment}/stage`, arrange: openStage },
   { name: 'settings', path: `${environment}/settings` },
+  // Towards the end, since its requests are among those to the reference server.
+  { name: 'check', path: `${environment}/check` },
+  { name: 'check-report', path: `${environment}/check`, arrange: openCheck },
+  { name: 'check-finding', path: `${environment}/check`, arrange: openFinding },
+  { name: 'check-running', path: `${environment}/check`, arrange: openRunningCheck },
   // Last, since the test is written down in Activity.
   {
     name: 'wizard-test-failed',

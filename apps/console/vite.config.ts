@@ -46,6 +46,7 @@ export default defineConfig(({ command }) => {
           ['activity-page', 'change-details'],
           ['activity-page', 'change-details', 'activity-exchange'],
           ['story-page', 'story-exchange'],
+          ['check-report-page', 'finding-pane'],
           ['target-page', 'request-panel'],
           ['target-page', 'resource-panel'],
           ['target-page', 'workbench'],

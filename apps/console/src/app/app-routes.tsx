@@ -56,6 +56,14 @@ const target = page(async () => {
   const { TargetPage } = await import('../pages/target/target-page.tsx')
   return <TargetPage />
 })
+const check = page(async () => {
+  const { CheckPage } = await import('../pages/check/check-page.tsx')
+  return <CheckPage />
+})
+const checkReport = page(async () => {
+  const { CheckReportPage } = await import('../pages/check/check-report-page.tsx')
+  return <CheckReportPage />
+})
 const faults = page(async () => {
   const { FaultsPage } = await import('../pages/faults/faults-page.tsx')
   return <FaultsPage />
@@ -96,6 +104,8 @@ const environmentPages: RouteObject[] = [
   { path: 'activity/users/:id', ...story('user') },
   { path: 'activity/groups/:id', ...story('group') },
   { path: 'target', ...target },
+  { path: 'check', ...check },
+  { path: 'check/:id', ...checkReport },
   { path: 'faults', ...faults },
   { path: 'behaviour', ...behaviour },
   { path: 'scenarios', ...scenarios },

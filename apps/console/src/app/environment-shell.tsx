@@ -4,6 +4,7 @@ import {
   Boxes,
   Bug,
   Clapperboard,
+  ClipboardCheck,
   Home,
   Presentation,
   Server,
@@ -51,6 +52,7 @@ export function EnvironmentShell({ isAnywhere = false }: Props) {
           <NavSection title="Sandbox" isSandbox>
             <NavItem to={paths.activity} icon={Activity} label="Activity" />
             <NavItem to={paths.target} icon={Server} label="Target" />
+            <NavItem to={paths.check} icon={ClipboardCheck} label="Check my endpoint" />
             <NavItem to={paths.faults} icon={Bug} label="Faults & misbehaviours" />
             <NavItem to={paths.behaviour} icon={BookOpenText} label="Behaviour" />
             <NavItem to={paths.scenarios} icon={Clapperboard} label="Scenarios" />

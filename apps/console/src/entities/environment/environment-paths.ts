@@ -27,6 +27,10 @@ export function environmentPaths(environmentId: string) {
     about: (subject: Pick<Subject, 'type' | 'id'>) =>
       hasStory(subject) ? story(subject) : `${root}/activity?subject=${subject.id}`,
     target: `${root}/target`,
+    check: `${root}/check`,
+    checkConnection: (id: string) => `${root}/check?connection=${encodeURIComponent(id)}`,
+    /** The progress and the report of one check. */
+    checkOf: (id: string) => `${root}/check/${encodeURIComponent(id)}`,
     faults: `${root}/faults`,
     behaviour: `${root}/behaviour`,
     scenarios: `${root}/scenarios`,

@@ -1,11 +1,14 @@
 import { isExpectedMiss, type Exchange } from '@pingone-sandbox/contract'
 
+type Answered = Pick<Exchange, 'quirks' | 'response'>
+
 /** Whether the request was answered successfully. */
-export const isSuccessful = (exchange: Exchange): boolean =>
+export const isSuccessful = (exchange: Answered): boolean =>
   exchange.response !== undefined && (exchange.response.status < 400 || isExpectedMiss(exchange))
 
 /** The decoded path of a request; the inspector has the exact address. */
-export const readablePath = ({ request: { url } }: Exchange): string => readableUrl(url)
+export const readablePath = ({ request: { url } }: Pick<Exchange, 'request'>): string =>
+  readableUrl(url)
 
 /** The decoded path and query of an address. */
 export function readableUrl(url: string): string {
@@ -18,9 +21,9 @@ export function readableUrl(url: string): string {
 }
 
 /** The status of the answer, or why there is none. */
-export const answerText = ({ response, failure }: Exchange): string =>
+export const answerText = ({ response, failure }: Pick<Exchange, 'response' | 'failure'>): string =>
   String(response?.status ?? failure?.code ?? 'no answer')
 
 /** The tone of the answer, alike in every list and in the inspector. */
-export const answerTone = (exchange: Exchange): 'success' | 'danger' =>
+export const answerTone = (exchange: Answered): 'success' | 'danger' =>
   isSuccessful(exchange) ? 'success' : 'danger'

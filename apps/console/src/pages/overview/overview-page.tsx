@@ -12,6 +12,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ConnectionHealths } from './connection-healths.tsx'
+import { EndpointCheck } from './endpoint-check.tsx'
 import { Figures } from './figures.tsx'
 import { NeedsAttention, RetryAll } from './needs-attention.tsx'
 import { NextStep } from './next-step.tsx'
@@ -65,6 +66,7 @@ export function OverviewPage() {
           </div>
           <div className={styles.column}>
             <OwnEndpoint className={styles.own} />
+            <EndpointCheck />
             <Card title="Connections">
               <ConnectionHealths />
             </Card>

@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import layout from '../../ui/layout.module.css'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
 interface Props {
@@ -52,7 +53,10 @@ export function ConnectionOverview({ connection, onDeleted }: Props) {
             ),
         }}
       />
-      <div>
+      <div className={layout.row}>
+        <LinkButton to={paths.checkConnection(connection.id)} size="normal">
+          Check endpoint
+        </LinkButton>
         <Button icon={<Trash2 size={16} />} onPress={() => setAsking(true)}>
           Delete connection
         </Button>

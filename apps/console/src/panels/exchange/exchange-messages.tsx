@@ -7,7 +7,7 @@ import { Notice } from '../../ui/notice.tsx'
 import styles from './exchange-pane.module.css'
 
 interface Props {
-  readonly exchange: Exchange
+  readonly exchange: Pick<Exchange, 'request' | 'response' | 'failure'>
 }
 
 /** The request as it was on the wire. */

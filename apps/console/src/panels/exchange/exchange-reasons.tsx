@@ -1,13 +1,7 @@
-import { Link } from 'react-router'
-import { useQuirks } from '../../entities/behaviour/behaviour-queries.ts'
-import { EvidenceBadge } from '../../entities/behaviour/evidence-badge.tsx'
-import type { LedgerQuirk } from '../../entities/behaviour/quirk-filter.ts'
-import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { ConditionList } from '../../entities/scope/condition-list.tsx'
 import layout from '../../ui/layout.module.css'
-import { Loading } from '../../ui/loading.tsx'
-import { MarkedText } from '../../ui/marked-text.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { AppliedBehaviours } from './applied-behaviours.tsx'
 import styles from './exchange-pane.module.css'
 import type { RecordedExchange } from './exchange-queries.ts'
 import { explainFilter } from './filter-explanation.ts'
@@ -19,9 +13,7 @@ interface Props {
 
 /** Why the request was sent as it was: the decision, the filter, and the behaviours that were applied. */
 export function ExchangeReasons({ exchange }: Props) {
-  const ledger = useQuirks().data?.quirks
-  const { quirks, request } = exchange
-  const filter = explainFilter(request.url)
+  const filter = explainFilter(exchange.request.url)
   return (
     <section aria-label="Why this request" className={styles.stack}>
       <h3>Why this request</h3>
@@ -39,20 +31,7 @@ export function ExchangeReasons({ exchange }: Props) {
           ))}
         </section>
       )}
-      <section aria-label="Behaviours" className={styles.stack}>
-        <h4 className={styles.label}>Behaviours applied</h4>
-        {quirks.length === 0 && (
-          <p className={layout.muted}>Nothing beyond what RFC 7644 asks for.</p>
-        )}
-        {quirks.length > 0 && ledger === undefined && <Loading />}
-        <ul className={styles.stack}>
-          {(ledger ?? [])
-            .filter(({ id }) => quirks.includes(id))
-            .map((quirk) => (
-              <Behaviour key={quirk.id} quirk={quirk} />
-            ))}
-        </ul>
-      </section>
+      <AppliedBehaviours ids={exchange.quirks} />
     </section>
   )
 }
@@ -77,20 +56,5 @@ function Decision({ exchange }: Props) {
       )}
       {repeated !== undefined && <Notice tone="warning">{repeated}</Notice>}
     </>
-  )
-}
-
-/** A behaviour in short, with the way to its record. */
-function Behaviour({ quirk: { id, title, evidence } }: { readonly quirk: LedgerQuirk }) {
-  const paths = usePaths()
-  return (
-    <li className={styles.behaviour}>
-      <Link to={`${paths.behaviour}#${id}`}>
-        <MarkedText>{title}</MarkedText>
-      </Link>
-      <span className={styles.evidence}>
-        <code>{id}</code> <EvidenceBadge evidence={evidence} />
-      </span>
-    </li>
   )
 }

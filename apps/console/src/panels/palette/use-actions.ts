@@ -80,6 +80,11 @@ export function useActions({
     ...connections.map((store) =>
       action(`test ${store.id}`, `Test Connection: ${store.name}`, () => runTest(store)),
     ),
+    ...connections.map((store) =>
+      action(`check ${store.id}`, `Check endpoint: ${store.name}`, () =>
+        navigate(paths.checkConnection(store.id)),
+      ),
+    ),
     ...(scim === undefined
       ? []
       : [action('endpoint', 'Copy SCIM endpoint', () => copy('SCIM endpoint', scim))]),

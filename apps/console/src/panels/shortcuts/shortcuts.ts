@@ -22,6 +22,7 @@ export const pageShortcuts: readonly PageShortcut[] = [
   { keys: ['g', 'r'], page: 'rules', label: 'Provisioning: Rules' },
   { keys: ['g', 'a'], page: 'activity', label: 'Activity' },
   { keys: ['g', 't'], page: 'target', label: 'Target' },
+  { keys: ['g', 'k'], page: 'check', label: 'Check my endpoint' },
   { keys: ['g', 'f'], page: 'faults', label: 'Faults & misbehaviours' },
   { keys: ['g', 'b'], page: 'behaviour', label: 'Behaviour' },
   { keys: ['g', 'c'], page: 'scenarios', label: 'Scenarios' },
