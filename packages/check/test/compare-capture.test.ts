@@ -145,3 +145,23 @@ it('reads events of CloudTrail as a list, one in each line, and from the command
     // oxlint-disable-next-line no-await-in-loop -- one capture after another
     expect((await compareCapture(text)).choices).toEqual(choices)
 })
+
+it('shows a difference of many requests once, and a PATCH that the simulator never sends', async () => {
+  const recorded = await recordFirstUsers()
+  const at = recorded.findIndex(({ request }) => request.method === 'PUT')
+  const others = recorded.map((each, index) => ({
+    ...each,
+    request: {
+      ...each.request,
+      headers: { ...each.request.headers, accept: '*/*' },
+      ...(index === at && {
+        method: 'PATCH',
+        body: JSON.stringify({ Operations: [{ op: 'remove', path: 'nickName' }] }),
+      }),
+    },
+  }))
+  const output = await shown(toHar(others))
+  expect(output.match(/header accept/g)).toHaveLength(1)
+  expect(output).toContain(`(and ${recorded.length - 1} more)`)
+  expect(output).toMatch(/refuted +never-clears/)
+})

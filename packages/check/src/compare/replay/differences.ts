@@ -4,7 +4,7 @@ import { groupResourceType, userResourceType } from '@pingone-sandbox/scim'
 import { hiddenValue } from '../capture/captured-request.ts'
 import { decodeQuery } from '../strip/strip-query.ts'
 import { isSuccess, type Observation } from '../story/story.ts'
-import type { Json } from '../capture/json.ts'
+import { asText, objectsOf, type Json } from '../capture/json.ts'
 import { jsonDifferences } from './json-differences.ts'
 import { replayRequest } from './replayed-request.ts'
 
@@ -29,13 +29,28 @@ export async function differencesOf(
   observation: Observation,
   options: DifferenceOptions,
 ): Promise<readonly RequestDifference[]> {
-  const { situation, request } = observation
-  if (situation.kind === 'other')
-    return [{ part: 'situation', observed: `${request.method} ${pathOf(request.url)}` }]
+  const { situation } = observation
+  if (situation.kind === 'other') return [unknownRequest(observation)]
   if (situation.kind === 'token') return []
   const expected = await replayRequest(observation, options)
-  const found = expected ? compareRequests(observation, expected) : compareRead(observation)
+  const isWrite = ['create', 'put', 'patch', 'delete'].includes(situation.kind)
+  const found = expected
+    ? compareRequests(observation, expected)
+    : isWrite
+      ? [unknownRequest(observation)]
+      : compareRead(observation)
   return [...found, ...compareHeaders(observation, options), ...compareAnswer(observation)]
+}
+
+/** A request that the simulator has in no form. Of a PATCH its operations say which it is. */
+function unknownRequest({ request, body }: Observation): RequestDifference {
+  const operations = objectsOf(body['Operations']).map(({ op, path }) =>
+    [asText(op) ?? 'an operation', asText(path) ?? 'without a path'].join(' '),
+  )
+  return {
+    part: 'situation',
+    observed: [`${request.method} ${pathOf(request.url)}`, ...operations].join(', '),
+  }
 }
 
 function compareRequests(
@@ -102,7 +117,7 @@ function compareRead({ request, situation, body }: Observation): readonly Reques
 }
 
 function compareHeaders(
-  { request, status: _ }: Observation,
+  { request }: Observation,
   { configuration, choices }: DifferenceOptions,
 ): readonly RequestDifference[] {
   const { headers, known, body } = request

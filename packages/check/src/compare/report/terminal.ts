@@ -2,8 +2,8 @@ import { createPaint, printable, wrap, type Paint } from '../../report/terminal-
 import type { CaptureFormat } from '../capture/captured-request.ts'
 import { recordReaders } from '../claims/records.ts'
 import type { ClaimVerdict, RecordVerdict } from '../claims/verdicts.ts'
-import type { CaptureComparison, ComparedRequest } from '../compare-capture.ts'
-import type { RequestDifference } from '../replay/differences.ts'
+import type { CaptureComparison } from '../compare-capture.ts'
+import { formatDifferences, indent } from './differences-text.ts'
 import { profileShown } from './profile-shown.ts'
 
 export interface ComparisonTextOptions {
@@ -112,50 +112,18 @@ function describeEvidence(
 }
 
 function describeDifferences({ comparison, ...context }: Context): readonly string[] {
-  const lines = comparison.requests.flatMap((request) =>
-    describeRequest(request, ({ part }) => part !== 'answer', context),
-  )
-  const title = 'Different from the simulator'
-  return lines.length > 0
-    ? section(title, lines, context)
-    : section(title, ['  Nothing: each request is the one that the simulator sends.'], context)
+  const { requests } = comparison
+  const lines = formatDifferences(requests, ({ part }) => part !== 'answer', context.columns)
+  const nothing = '  Nothing: each request is the one that the simulator sends.'
+  return section('Different from the simulator', lines.length > 0 ? lines : [nothing], context)
 }
 
 const describeAnswers = ({ comparison, ...context }: Context): readonly string[] =>
   section(
     'Answered with other values than were sent',
-    comparison.requests.flatMap((request) =>
-      describeRequest(request, ({ part }) => part === 'answer', context),
-    ),
+    formatDifferences(comparison.requests, ({ part }) => part === 'answer', context.columns),
     context,
   )
-
-function describeRequest(
-  { number, where, method, url, differences }: ComparedRequest,
-  isShown: (difference: RequestDifference) => boolean,
-  { columns }: Pick<Context, 'columns'>,
-): readonly string[] {
-  const shown = differences.filter(isShown)
-  if (shown.length === 0) return []
-  const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '')
-  const [first = '', ...others] = wrap(
-    `request ${number} (${where}): ${method} ${path}`,
-    columns - 2,
-  )
-  return [
-    `  ${first}`,
-    ...others.map((line) => `    ${line}`),
-    ...shown.flatMap((difference) => indent(describeDifference(difference), columns)),
-  ]
-}
-
-function describeDifference({ part, name, observed, expected }: RequestDifference): string {
-  const place = name === undefined || name === '' ? part : `${part} ${name}`
-  if (part === 'situation') return 'the simulator sends no such request'
-  if (part === 'answer')
-    return `${name}: sent ${observed ?? 'nothing'}, answered ${expected ?? 'nothing'}`
-  return `${place}: ${observed ?? 'absent'}; the simulator sends ${expected ?? 'none'}`
-}
 
 function describeSilence({ comparison, columns, paint }: Context): readonly string[] {
   const silent = (isPossible: boolean) =>
@@ -184,15 +152,12 @@ function describeSilence({ comparison, columns, paint }: Context): readonly stri
       : [
           '',
           ...wrap(
-            `Left out: ${skipped.length} that are no SCIM requests. The first is ${printable(skipped[0] ?? '')}.`,
+            `Left out, as no SCIM requests: ${skipped.length}. The first is ${printable(skipped[0] ?? '')}.`,
             columns,
           ),
         ]),
   ]
 }
-
-const indent = (text: string, columns: number): readonly string[] =>
-  wrap(text, columns - 6).map((line, at) => `${at === 0 ? '    ' : '      '}${line}`)
 
 const section = (
   title: string,
