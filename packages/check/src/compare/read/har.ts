@@ -31,7 +31,7 @@ function readEntry(entry: unknown, number: number): CapturedRequest {
   if (!isObject(entry) || !isObject(request)) throw missing(where, 'request')
   const method = textOf(request, 'method')
   const url = textOf(request, 'url')
-  if (method === undefined) throw missing(where, 'request.method')
+  if (method === undefined || !/^[a-z]+$/i.test(method)) throw missing(where, 'request.method')
   if (url === undefined || URL.parse(url) === null) throw missing(where, 'request.url')
   const at = entry['_undated'] === true ? undefined : startOf(entry) || undefined
   const body = bodyOf(request['postData'])
@@ -51,10 +51,21 @@ const missing = (where: string, member: string) =>
 
 /** An archive that this project has written says what its source could show. */
 function knownOf(entry: Json, request: Json): Known {
-  if (isObject(entry['_known'])) return entry['_known'] as unknown as Known
   const isWithHeaders = objectsOf(request['headers']).length > 0
-  return { headers: isWithHeaders ? 'all' : [], query: 'raw', body: 'text' }
+  const { headers, query, body }: Json = isObject(entry['_known']) ? entry['_known'] : {}
+  return {
+    headers: Array.isArray(headers)
+      ? headers.filter((name) => name === 'user-agent')
+      : isWithHeaders
+        ? 'all'
+        : [],
+    query: queries.find((each) => each === query) ?? 'raw',
+    body: bodies.find((each) => each === body) ?? 'text',
+  }
 }
+
+const queries = ['raw', 'decoded', 'none'] as const
+const bodies = ['text', 'json', 'parsed'] as const
 
 /** A status of 0 stands for an answer that never came. */
 function readResponse(response: unknown): CapturedResponse | undefined {

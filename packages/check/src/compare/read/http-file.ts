@@ -1,6 +1,7 @@
 import { CaptureError } from '../capture/capture-error.ts'
 import type { CapturedRequest, CapturedResponse } from '../capture/captured-request.ts'
 import { jsonOf } from '../capture/json.ts'
+import { instantOf } from './har.ts'
 
 const hint =
   'Write each request as "METHOD URL", its headers, an empty line and its body, with "###" before the next one.'
@@ -79,7 +80,7 @@ function readRequest(block: readonly Line[], number: number): CapturedRequest | 
     )
   const [headers, rest] = readHeaders(block.slice(start + 1))
   const body = textOf(rest.filter((line) => !isComment(line) && !/^(<>|>) /.test(line.text)))
-  const at = block.map(({ text }) => /^# at: (\S+)$/.exec(text)?.[1]).find(Boolean)
+  const at = instantOf(block.map(({ text }) => /^# at: (\S+)$/.exec(text)?.[1]).find(Boolean))
   return {
     ...{ number, where: `line ${first.number}`, method, url, headers },
     ...(at !== undefined && { at }),

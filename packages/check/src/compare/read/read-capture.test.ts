@@ -65,7 +65,7 @@ it('reads the variables, comments and answers of an .http file', () => {
       where: 'line 5',
       method: 'POST',
       url: 'https://a.example/scim/v2/Users',
-      at: '2026-11-02T09:00:00Z',
+      at: '2026-11-02T09:00:00.000Z',
       headers: { 'content-type': 'application/scim+json' },
       body: '{"userName":"ada"}',
       response: { status: 201, body: '{\n  "id": "1"\n}' },
