@@ -19,6 +19,7 @@ export {
   profileNames,
   UnknownBehaviourError,
   type BehaviourChoices,
+  type ChoiceName,
   type Profile,
 } from './outbound/profile.ts'
 

@@ -1,5 +1,5 @@
 import type { CheckFinding, CheckReading } from '@pingone-sandbox/contract'
-import { parseProfile } from '@pingone-sandbox/pingone'
+import { type ChoiceName, choiceValues, parseProfile } from '@pingone-sandbox/pingone'
 import { gravest, isWorse } from '../judge/gravity.ts'
 import { createHistory, type History } from '../run/history.ts'
 import type { SelectedTheme } from '../themes/selected.ts'
@@ -56,8 +56,11 @@ export async function tryReading(
   let comparesHeaders = true
   let history = createHistory()
 
+  const changed = changedChoices(profile)
   for (const baseline of baselines) {
     if (signal.aborted) break
+    const { choices = changed } = baseline.selected.theme
+    if (!choices.some((choice) => changed.includes(choice))) continue
     onTheme(baseline.selected.theme.title)
     // oxlint-disable-next-line no-await-in-loop -- a theme has the endpoint for itself
     const outcome = await tryTheme(baseline)
@@ -101,6 +104,13 @@ export async function tryReading(
   function partOf({ selected }: Baseline): Part {
     return { selected, profile, key, history: history.copy() }
   }
+}
+
+function changedChoices(profile: string): readonly ChoiceName[] {
+  const [before, after] = ['current', profile].map((each) => parseProfile(each).choices)
+  return (Object.keys(choiceValues) as ChoiceName[]).filter(
+    (choice) => before?.[choice] !== after?.[choice],
+  )
 }
 
 /** A recording does not show how the endpoint answers when it is asked again earlier or later. */

@@ -14,6 +14,7 @@ export const largeGroups: Theme = {
   id: 'large-groups',
   title: 'Large groups',
   isAboutGroups: true,
+  choices: ['groupUpdate', 'groupCreateMembers', 'groupPatchMembers'],
   checks: [
     {
       id: 'groups.large',

@@ -1,5 +1,5 @@
 import type { CheckVerdict, MappingLine } from '@pingone-sandbox/contract'
-import type { BehaviourChoices } from '@pingone-sandbox/pingone'
+import type { BehaviourChoices, ChoiceName } from '@pingone-sandbox/pingone'
 import type { Evidence } from './evidence.ts'
 import type { Scene } from './scene.ts'
 
@@ -65,6 +65,11 @@ export interface Theme {
   readonly isAboutGroups?: true
   /** Keys of the connection that differ from those of the wizard. */
   readonly configuration?: Readonly<Record<string, unknown>>
+  /**
+   * The choices of PingOne's behaviour under which the theme is tried; all unless given. A theme of many users shows nothing new under
+   * the others: a theme of few has sent the same requests.
+   */
+  readonly choices?: readonly ChoiceName[]
   /** Lines of the attribute mapping; PingOne's default mapping unless given. */
   readonly mappings?: readonly MappingLine[]
   readonly checks: readonly Check[]

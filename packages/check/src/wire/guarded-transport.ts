@@ -93,6 +93,7 @@ export function createGuardedTransport({
     return result
   }
 
+  /** What a read shows under the marker, the check has made. */
   function learn(type: ResourceType, body: unknown): void {
     for (const resource of resourcesIn(body)) {
       const [id, name] = [idOf(resource), nameOf(resource)]
@@ -102,7 +103,7 @@ export function createGuardedTransport({
     }
   }
 
-  /** Takes note of what a create has made, even if its answer shows no name or another one. */
+  /** Takes note of what the answer to a create names. An answer to a write is no proof: it may name a resource of others. */
   function learnCreated(type: ResourceType, request: OutboundRequest, answer: OutboundResponse) {
     if (answer.status < 200 || answer.status > 299) return
     const sent = tryParse(request.body ?? '')
@@ -113,38 +114,67 @@ export function createGuardedTransport({
     if (id !== undefined && id !== '' && !made.has(type, id)) made.claim({ type, id, name })
   }
 
-  /** Reads a resource of which only the answer to a create has told, before anything is done to it. */
-  async function settle({ type, id = '' }: Place, request: OutboundRequest): Promise<void> {
-    const { 'content-type': _, ...headers } = request.headers
+  /**
+   * Reads a resource of which only the answer to a create has told, before anything is done to it. Returns the result where the
+   * endpoint answers at another time.
+   */
+  async function settle(
+    { type, id }: Required<Place>,
+    { url: _, body: __, method: ___, ...request }: OutboundRequest,
+  ): Promise<TransportResult | undefined> {
+    const { 'content-type': ____, ...headers } = request.headers
     const url = `${base}${pathOf[type]}/${encodeURIComponent(id)}`
-    const { body: __, ...rest } = request
-    const { response } = await deliver({ ...rest, method: 'GET', url, headers })
-    const [found] = resourcesIn(tryParse(response?.body ?? ''))
+    const result = await deliver({ ...request, method: 'GET', url, headers })
+    const { status = 0, body = '' } = result.response ?? {}
+    if (status === 0 || status === 429 || status === 500 || status > 501) return result
+    const [found] = resourcesIn(tryParse(body))
     const name = found && nameOf(found)
     // An endpoint that does not show the name has said that it created the resource.
     if (name === undefined || isMarked(name)) made.add({ type, id, name: name ?? '' })
     else made.disown(type, id)
+    return undefined
   }
 
-  async function reasonToWithhold(
-    place: Place | undefined,
+  /** Settles what a write is about, and whom it makes a member. */
+  async function settleAll(
+    { type, id }: Place,
+    memberIds: readonly string[],
     request: OutboundRequest,
-  ): Promise<string | undefined> {
+  ): Promise<TransportResult | undefined> {
+    const places = [
+      ...(id === undefined ? [] : [{ type, id }]),
+      ...memberIds.flatMap((member) => resourceTypes.map((each) => ({ type: each, id: member }))),
+    ]
+    for (const place of places) {
+      // oxlint-disable-next-line no-await-in-loop -- one request after the other
+      const result = made.isClaimed(place.type, place.id) && (await settle(place, request))
+      if (result) return result
+    }
+    return undefined
+  }
+
+  /** Returns the result of a write that is not sent; undefined for one that may be. */
+  async function refuse(request: OutboundRequest): Promise<TransportResult | undefined> {
+    const place = placeOf(request.url)
     // Where a redirect leads, for one.
-    if (place === undefined) return 'it is about neither users nor groups'
+    if (place === undefined) return withhold(request, 'it is about neither users nor groups')
     const { type, id } = place
     const body = tryParse(request.body ?? '')
-    if (id === undefined) {
-      const name = nameOf((body ?? {}) as Json) ?? ''
-      if (!isMarked(name)) return `it would create ${JSON.stringify(name)}, without the marker`
-    } else {
-      if (made.isClaimed(type, id)) await settle(place, request)
-      if (!made.has(type, id)) return `it would change ${type} ${id}, which the check did not make`
-    }
-    const stranger = memberIdsIn(body).find((member) => !made.hasId(member))
+    const name = nameOf((body ?? {}) as Json) ?? ''
+    if (id === undefined && !isMarked(name))
+      return withhold(request, `it would create ${JSON.stringify(name)}, without the marker`)
+    const memberIds = memberIdsIn(body)
+    const unsettled = await settleAll(place, memberIds, request)
+    if (unsettled !== undefined) return unsettled
+    if (id !== undefined && !made.has(type, id))
+      return withhold(request, `it would change ${type} ${id}, which the check did not make`)
+    const stranger = memberIds.find((member) => !made.hasId(member))
     return stranger === undefined
       ? undefined
-      : `it would change the membership of ${stranger}, which the check did not make`
+      : withhold(
+          request,
+          `it would change the membership of ${stranger}, which the check did not make`,
+        )
   }
 
   return {
@@ -161,14 +191,12 @@ export function createGuardedTransport({
         return { failure: { code: 'network', message: 'The check was interrupted.' } }
       if (request.url === tokenUrl) return deliver(request)
       const place = placeOf(request.url)
-      if (request.method !== 'GET') {
-        const reason = await reasonToWithhold(place, request)
-        if (reason !== undefined) return withhold(request, reason)
-      }
+      const refusal = request.method === 'GET' ? undefined : await refuse(request)
+      if (refusal !== undefined) return refusal
       const result = await deliver(request)
       if (result.response === undefined || place === undefined) return result
       const body = tryParse(result.response.body)
-      learn(place.type, body)
+      if (request.method === 'GET') learn(place.type, body)
       if (request.method === 'POST') learnCreated(place.type, request, result.response)
       return { ...result, response: withoutStrangers(result.response, body, isOwn) }
     },

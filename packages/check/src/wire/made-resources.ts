@@ -1,4 +1,4 @@
-import type { ResourceType } from './resource.ts'
+import { type ResourceType, resourceTypes } from './resource.ts'
 
 export interface MadeResource {
   readonly type: ResourceType
@@ -27,7 +27,7 @@ export function createMadeResources(): MadeResources {
   const keyOf = (type: ResourceType, id: string) => `${type} ${id}`
   return {
     has: (type, id) => own.has(keyOf(type, id)),
-    hasId: (id) => [...own.values()].some((resource) => resource.id === id),
+    hasId: (id) => resourceTypes.some((type) => own.has(keyOf(type, id))),
     isClaimed: (type, id) => claimed.has(keyOf(type, id)),
     add(resource) {
       const key = keyOf(resource.type, resource.id)
