@@ -139,11 +139,26 @@ export const existing: Theme = {
           throw new Unplayable('the endpoint shows no e-mail address without a value')
         await createUser('eda')
       },
-      // Which of the two addresses stays the primary one is the choice of the endpoint.
-      judge: async ({ differences }) =>
-        differences.every(({ attribute }) => attribute.endsWith('.primary'))
-          ? { verdict: 'works', summary: 'The endpoint accepts the same address twice.' }
-          : undefined,
+      expectsFailure: true,
+      async judge({ outcomes, differences }) {
+        const failed = outcomes.find(({ status }) => status === 'failed')
+        if (failed)
+          return {
+            verdict: 'remark',
+            cause: failed.cause ?? 'refused',
+            summary: 'The endpoint refuses a PUT with two primary addresses, as RFC 7643 allows.',
+            next: 'That PingOne sends two is inferred. If it does, the user is Failed.',
+            details: [failed.summary],
+          }
+        // Which of the two addresses stays the primary one is the choice of the endpoint.
+        const others = differences.filter(({ attribute }) => !attribute.endsWith('.primary'))
+        const [first] = others
+        if (first === undefined)
+          return { verdict: 'works', summary: 'The endpoint accepts the same address twice.' }
+        return others.every(({ attribute }) => /^emails\b/.test(attribute))
+          ? { verdict: 'remark', cause: 'state', summary: first.message }
+          : undefined
+      },
     },
   ],
 }

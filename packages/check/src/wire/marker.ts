@@ -1,6 +1,6 @@
 /** What everything that a check makes begins with: the family of all runs, and eight digits of the run. */
 const family = 'pingone-check-'
-const ofAnyRun = /^pingone-check-[0-9a-f]{8}-/i
+const ofAnyRun = /pingone-check-[0-9a-f]{8}-/i
 
 /** The marker of one run, by which what it made is told from everything else. */
 export interface Marker {
@@ -27,5 +27,8 @@ function markerOf(prefix: string): Marker {
 /** The beginning of the names of every run, for searches. */
 export const markerFamily = family
 
-/** Whether a run has made a resource of this name: this one, or one that was interrupted. A server may change the letter case. */
+/**
+ * Whether a run has made a resource of this name: this one, or one that was interrupted. A
+ * server may change the letter case, or put a domain before the name.
+ */
 export const isMarked = (name: string): boolean => ofAnyRun.test(name)
