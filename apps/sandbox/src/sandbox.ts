@@ -7,9 +7,9 @@ import { parseSettings } from './config.ts'
 import type { Settings, SettingsInput } from './config/settings.ts'
 import { explainStoreError } from './data/file-error.ts'
 import { type Host, type SandboxUrls, startHost } from './host.ts'
+import { createEndpointChecks } from './endpoint-checks.ts'
 import { createOutboundTransport } from './outbound-transport.ts'
 import { openPersistence } from './persistence.ts'
-import { createRunCheck } from './run-check.ts'
 import { version } from './version.ts'
 import { readLayout, serverOptions, tenantOptions } from './workspace-options.ts'
 
@@ -103,7 +103,7 @@ export async function composeSandbox(
       stores: persistence,
       sources,
       transport: transport.send,
-      check: createRunCheck(transport.send),
+      checks: createEndpointChecks(transport.send),
       basePath,
       tenant: tenantOptions(settings),
       server,

@@ -3,6 +3,7 @@ import {
   changeRecord,
   checkRecord,
   type CheckQuery,
+  type CheckReportFormat,
   checkRun,
   checkRuns,
   connected,
@@ -160,6 +161,9 @@ export function createSandboxControl(client: ControlClient) {
     check: (id: string) => get(`/checks/${encode(id)}`, checkRecord),
     /** Starts a check of an endpoint. */
     startCheck: (query: CheckQuery) => post('/checks', checkRun, query),
+    /** The report of a check that has finished, as a text. */
+    checkReport: (id: string, format: CheckReportFormat) =>
+      readText(`/checks/${encode(id)}/report?format=${format}`),
     /** Makes a running check stop; it cleans up before it ends. */
     stopCheck: (id: string) => client.read(`/checks/${encode(id)}`, checkRun, { method: 'DELETE' }),
 

@@ -7,7 +7,7 @@ export type { ControlContext } from './control/context.ts'
 export { formatError } from './control/dialect.ts'
 export { controlRoutes } from './control/router.ts'
 // The check of an endpoint, which the host runs
-export type { CheckRequest, RunCheck } from './check/run-check.ts'
+export type { EndpointChecks } from './check/run-check.ts'
 // Scenarios
 export { describeScenario, scenarios } from './scenario/scenarios.ts'
 // The URL of a target, as people write one

@@ -9,7 +9,7 @@ import {
 import type { ScimServerOptions } from '@pingone-sandbox/scim-server'
 import type { Store } from '@pingone-sandbox/store'
 import { createCheckRuns } from './check/check-runs.ts'
-import type { RunCheck } from './check/run-check.ts'
+import type { EndpointChecks } from './check/run-check.ts'
 import { createConnect } from './connect/connect.ts'
 import { createControlRouter } from './control/router.ts'
 import { isSettledWithin } from './control/within.ts'
@@ -26,8 +26,8 @@ export interface WorkspaceOptions {
   readonly sources: Omit<Sources, 'token'>
   /** Sends the requests of the simulated client to its targets. */
   readonly transport: PingOneOptions['transport']
-  /** Checks an endpoint; absent where the control API shall not. */
-  readonly check?: RunCheck
+  /** Checks endpoints; absent where the control API does not. */
+  readonly checks?: EndpointChecks
   /** Sends what the console asks of the reference server; the global `fetch` unless given. */
   readonly fetch?: typeof fetch
   /** The path that all paths of this sandbox begin with, such as `/w/demo`; none unless given. */
@@ -115,9 +115,9 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
   })
 
   const checks =
-    options.check &&
+    options.checks &&
     createCheckRuns({
-      run: options.check,
+      run: options.checks.run,
       now: sources.time.now,
       onChange: () => settings.notify('checks'),
       log,
@@ -128,7 +128,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     {
       ...{ pingone, provisioning },
       connect: createConnect({ pingone, provisioning }),
-      ...(checks && { checks }),
+      ...(checks && options.checks && { checks: { ...checks, format: options.checks.format } }),
       misbehaviours,
       requests: server.requests,
       lessons,

@@ -96,6 +96,10 @@ it('checks an endpoint by its URL, and leaves neither a user there nor an entry 
     check.findings.map(({ id }) => id).toSorted(),
   )
   expect(check.report?.exchanges.length).toBeGreaterThan(0)
+  expect(JSON.parse(await control.checkReport(started.id, 'json'))).toEqual(check.report)
+  expect(await control.checkReport(started.id, 'markdown')).toContain('PingOne works')
+  expect(await control.checkReport(started.id, 'html')).toMatch(/^<!doctype html>/i)
+  expect(await control.checkReport(started.id, 'junit')).toMatch(/^<\?xml/)
   expect(await tenant.users()).toEqual([])
   expect((await control.exchanges()).exchanges).toEqual([])
   expect(await control.checks()).toEqual([expect.objectContaining({ id: started.id })])
@@ -193,6 +197,7 @@ it('says why an endpoint cannot be checked, without its secrets', async () => {
     error: { message: expect.stringContaining('401'), hint: expect.stringContaining('token') },
   })
   expect(JSON.stringify([check, await tenant.control.checks()])).not.toContain(secret)
+  await expect(tenant.control.checkReport(id, 'json')).rejects.toMatchObject({ status: 409 })
 })
 
 it('sends no request to an address that the policy refuses', async () => {
@@ -305,6 +310,7 @@ it.each([
 
 it('knows no check that there is not', async () => {
   await using tenant = await startTenant()
+  await expect(tenant.control.checkReport('none', 'html')).rejects.toMatchObject({ status: 404 })
   await expect(tenant.control.check('none')).rejects.toThrow(ControlError)
   await expect(tenant.control.stopCheck('none')).rejects.toMatchObject({ status: 404 })
 })

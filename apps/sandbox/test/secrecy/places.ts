@@ -66,6 +66,7 @@ export const controlPlaces: Readonly<Record<string, Reading | string>> = {
   'GET /_sandbox/checks': 'It answers how far the checks are (control/checks.test.ts).',
   'POST /_sandbox/checks': 'It answers what the list of checks answers.',
   'GET /_sandbox/checks/:id': 'Its report is searched for secrets (control/checks.test.ts).',
+  'GET /_sandbox/checks/:id/report': 'It answers the report of the check in another form.',
   'DELETE /_sandbox/checks/:id': 'It answers what the list of checks answers.',
   'POST /_sandbox/connections/:id/target-requests': ({ connectionId }) =>
     ['/Users', '/Groups'].map(

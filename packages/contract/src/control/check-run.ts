@@ -50,6 +50,10 @@ export const checkQuery = z
   })
 export type CheckQuery = z.input<typeof checkQuery>
 
+/** The forms of `GET /_sandbox/checks/{id}/report?format=`. */
+export const checkReportFormats = ['json', 'markdown', 'html', 'junit'] as const
+export type CheckReportFormat = (typeof checkReportFormats)[number]
+
 /** `failed`: the endpoint could not be checked. `stopped`: by `DELETE`. */
 export const checkStatuses = ['running', 'finished', 'failed', 'stopped'] as const
 export type CheckStatus = (typeof checkStatuses)[number]

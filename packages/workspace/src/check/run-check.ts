@@ -1,6 +1,7 @@
 import type {
   CheckProgress,
   CheckReport,
+  CheckReportFormat,
   CheckRun,
   ConnectionKey,
   ScimConfiguration,
@@ -34,3 +35,10 @@ export interface RunCheckOptions {
 
 /** Checks an endpoint. Throws a `SandboxError` where the endpoint cannot be checked at all. */
 export type RunCheck = (request: CheckRequest, options: RunCheckOptions) => Promise<CheckReport>
+
+/** What a host that checks endpoints gives the control API. */
+export interface EndpointChecks {
+  readonly run: RunCheck
+  /** Writes a report in a form. */
+  readonly format: (report: CheckReport, format: CheckReportFormat) => Promise<string>
+}

@@ -3,6 +3,7 @@ import type { SandboxInfo, Setting } from '@pingone-sandbox/contract'
 import type { MisbehaviourSwitch } from '@pingone-sandbox/scim-server'
 import type { StoreError } from '@pingone-sandbox/store'
 import type { CheckRuns } from '../check/check-runs.ts'
+import type { EndpointChecks } from '../check/run-check.ts'
 import type { Connect } from '../connect/connect.ts'
 import type { LessonProgresses } from '../guide/lesson-progress.ts'
 import type { RequestLog } from './request-log.ts'
@@ -21,7 +22,7 @@ export interface ControlContext {
   /** Connects a SCIM server and provisions into it. */
   readonly connect: Connect
   /** The checks of endpoints; absent where the host does not check. */
-  readonly checks?: CheckRuns
+  readonly checks?: CheckRuns & Pick<EndpointChecks, 'format'>
   /** Sends a request to the reference server, by its URL. */
   readonly fetch: typeof fetch
   /** Draws a seed for each run of a scenario; the series begins anew after a reset. */

@@ -92,7 +92,10 @@ export function CheckForm({ connections, wanted, running }: Props) {
         label="Behaviour profile"
         value={profile}
         onChange={setProfile}
-        options={profiles.map((id) => ({ id, label: id }))}
+        options={[
+          ...profiles.map((id) => ({ id, label: id })),
+          { id: 'all', label: 'All readings of PingOne’s behaviour' },
+        ]}
       />
       <div className={styles.options}>
         <Checkbox isSelected={groups} onChange={setGroups}>

@@ -62,7 +62,7 @@ export function CheckHeader({ check }: Props) {
           </Button>
         ) : (
           <>
-            {report !== undefined && <ExportMenu id={check.id} report={report} />}
+            {report !== undefined && <ExportMenu id={check.id} />}
             <Button
               icon={<RotateCw size={14} aria-hidden="true" />}
               aria-disabled={again.isPending || undefined}
