@@ -40,6 +40,7 @@ const longFiles = [
   'e2e/story-of-repairs.spec.ts',
   'e2e/connections.spec.ts',
   'e2e/guide.spec.ts',
+  'e2e/check.spec.ts',
   'e2e/story.spec.ts',
   'e2e/two-windows.spec.ts',
   'e2e/focus.spec.ts',

@@ -80,6 +80,7 @@ export function useSandboxApi() {
         ...{ steps: 0, waiting: 0, passed: 0 },
       }),
     ),
+    http.get('/_sandbox/checks', () => HttpResponse.json({ checks: [] })),
     // Nothing is sent, unless a test says so.
     http.post('/_sandbox/plan', () => answerPlan(fakePlan())),
     http.get('/_sandbox/rules', () => HttpResponse.json({ rules: [] })),
