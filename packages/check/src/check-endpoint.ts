@@ -58,8 +58,7 @@ export async function checkEndpoint(
     if (!keep) await removeMade(cleaning.endpoint, made)
   }
   progress.says('Asks whether this is a SCIM endpoint')
-  await probeEndpoint(cleaning.endpoint)
-  signal.throwIfAborted()
+  await probeEndpoint(cleaning.endpoint).finally(() => signal.throwIfAborted())
   try {
     for (const each of selected) {
       if (signal.aborted) break
