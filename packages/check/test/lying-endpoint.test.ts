@@ -76,7 +76,7 @@ it('changes nothing of others, whatever the endpoint answers', async () => {
         })
         await checkEndpoint(endpointUrl, { ...options, profile, only }, { transport, version: '0' })
         const after = new Set(await statesOf(endpoint))
-        endpoint.close()
+        await endpoint.close()
         expect([...before].filter((each) => !after.has(each))).toEqual([])
       },
     ),
