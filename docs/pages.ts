@@ -1,3 +1,4 @@
+import { describeCheckFindings } from './check-findings-page.ts'
 import { describeCheckReport } from './check-report-schema.ts'
 import { describeFailures } from './failures-page.ts'
 import { describeMisbehaviours } from './misbehaviours-page.ts'
@@ -14,6 +15,7 @@ export interface Page {
 }
 
 export const pages: readonly Page[] = [
+  { file: 'check-findings.md', content: describeCheckFindings() },
   { file: 'check-report.schema.json', content: describeCheckReport() },
   { file: 'failures.md', content: describeFailures() },
   { file: 'misbehaviours.md', content: describeMisbehaviours() },

@@ -1,9 +1,11 @@
+import { soakCheck } from './check/soak-check.ts'
 import { soakDisk } from './disk/soak-disk.ts'
 import { soakKills } from './kills/soak-kills.ts'
 import { soakMisbehaviours } from './misbehaviours/soak-misbehaviours.ts'
 
 // `pnpm soak <name>`: each does for minutes what a test does for seconds, and fails with the first thing that is not right.
 const soaks: Readonly<Record<string, (parameters: readonly string[]) => Promise<void>>> = {
+  check: soakCheck,
   disk: soakDisk,
   kills: soakKills,
   misbehaviours: soakMisbehaviours,

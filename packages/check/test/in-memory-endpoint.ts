@@ -1,5 +1,5 @@
 import { toFetch } from '@pingone-sandbox/http/fetch'
-import type { Transport } from '@pingone-sandbox/pingone'
+import { createSystemTime, type Time, type Transport } from '@pingone-sandbox/pingone'
 import {
   collectionsFor,
   createScimServer,
@@ -64,4 +64,10 @@ export function startEndpoint({ onRequest = () => {}, ...options }: InMemoryEndp
     misbehaviours: server.misbehaviours,
     close: () => store.close(),
   }
+}
+
+/** The time of this machine, in which each pause is over at once. */
+export const timeWithoutPauses: Time = {
+  ...createSystemTime(),
+  sleep: () => new Promise((resolve) => setImmediate(resolve)),
 }

@@ -2,7 +2,12 @@ import type { Transport } from '@pingone-sandbox/pingone'
 import type { MisbehaviourId } from '@pingone-sandbox/scim-server'
 import { onTestFinished } from 'vitest'
 import { checkEndpoint } from '../src/index.ts'
-import { endpointToken, endpointUrl, startEndpoint } from './in-memory-endpoint.ts'
+import {
+  endpointToken,
+  endpointUrl,
+  startEndpoint,
+  timeWithoutPauses,
+} from './in-memory-endpoint.ts'
 
 export interface ObjectionsOptions {
   readonly profile?: string
@@ -10,19 +15,25 @@ export interface ObjectionsOptions {
   readonly only?: readonly string[]
   /** Changes what reaches the server, or its answers. */
   readonly wrap?: (transport: Transport) => Transport
+  /** Whether pauses take the time that they say; they do unless this is false. */
+  readonly hasPauses?: boolean
 }
 
 /** Checks the reference server with misbehaviours, and returns the verdicts other than `works` and `skipped` by the ids of the checks. */
 export async function objectionsTo(
   misbehaviours: readonly MisbehaviourId[],
-  { wrap = (transport) => transport, ...options }: ObjectionsOptions = {},
+  { wrap = (transport) => transport, hasPauses = true, ...options }: ObjectionsOptions = {},
 ): Promise<Readonly<Record<string, string>>> {
   const endpoint = startEndpoint({ misbehaviours })
   onTestFinished(() => endpoint.close())
   const { findings } = await checkEndpoint(
     endpointUrl,
     { ...options, credentials: { method: 'bearer', token: endpointToken } },
-    { transport: wrap(endpoint.transport), version: '0' },
+    {
+      transport: wrap(endpoint.transport),
+      version: '0',
+      ...(!hasPauses && { time: timeWithoutPauses }),
+    },
   )
   return Object.fromEntries(
     findings

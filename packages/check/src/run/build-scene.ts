@@ -1,4 +1,4 @@
-import { deliveryDefaults, type Group, type User } from '@pingone-sandbox/contract'
+import { deliveryDefaults, type Group, type Rule, type User } from '@pingone-sandbox/contract'
 import type { BehaviourChoices } from '@pingone-sandbox/pingone'
 import { URN } from '@pingone-sandbox/scim'
 import type { Endpoint } from '../themes/endpoint.ts'
@@ -75,10 +75,11 @@ export async function buildScene(options: SceneOptions): Promise<Scene> {
     if (item === undefined) throw new Error(`The theme ${theme.id} has not made ${key}.`)
     return item
   }
-  async function setRuleActive(active: boolean): Promise<void> {
-    await resources.rules.replace(rule.id, { ...(await resources.rules.read(rule.id)), active })
+  async function changeRule(changes: Partial<Pick<Rule, 'active' | 'groups'>>): Promise<void> {
+    await resources.rules.replace(rule.id, { ...(await resources.rules.read(rule.id)), ...changes })
     await administrator.revise()
   }
+  const setGroups = (ids: readonly string[]) => changeRule({ groups: ids.map((id) => ({ id })) })
   const scene: Scene = {
     administrator,
     control,
@@ -125,12 +126,12 @@ export async function buildScene(options: SceneOptions): Promise<Scene> {
       )
     },
     async createUsers(keys) {
-      await setRuleActive(false)
+      await changeRule({ active: false })
       for (const key of keys)
         // oxlint-disable-next-line no-await-in-loop -- in the order of the keys
         await scene.createUser(key)
       await settle()
-      await setRuleActive(true)
+      await changeRule({ active: true })
       await settle()
       await scene.retryThrottled()
     },
@@ -151,13 +152,10 @@ export async function buildScene(options: SceneOptions): Promise<Scene> {
         await administrator.addToGroup(scene.user(member).id, group.id)
       return group
     },
-    async provisionGroups(keys) {
-      const current = await resources.rules.read(rule.id)
-      await resources.rules.replace(rule.id, {
-        ...current,
-        groups: keys.map((key) => ({ id: scene.group(key).id })),
-      })
-      await administrator.revise()
+    provisionGroups: (keys) => setGroups(keys.map((key) => scene.group(key).id)),
+    async provisionGroupToo(key) {
+      const { groups: current = [] } = await resources.rules.read(rule.id)
+      await setGroups([...current.map(({ id }) => id), scene.group(key).id])
     },
     async setInScope(key, isInScope) {
       await administrator.updateUser(scene.user(key).id, { type: isInScope ? inScope : 'other' })

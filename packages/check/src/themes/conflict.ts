@@ -37,7 +37,8 @@ async function judgeConflict(
   { sent, outcomes }: Evidence,
   { choices, account }: Scene,
 ): Promise<Judgement | undefined> {
-  const post = sent.find(({ request }) => request.method === 'POST')
+  // The last attempt: an endpoint may ask for fewer requests before.
+  const post = sent.findLast(({ request }) => request.method === 'POST')
   const [outcome] = outcomes
   const isFailed = outcome?.status === 'failed'
   const failure = { summary: outcome?.summary ?? '', exchanges: post ? [post.id] : [] }

@@ -87,7 +87,7 @@ export const users: Theme = {
         'Show users that are not active to reads and searches, like all others.',
       ],
       about: ['active'],
-      after: ['users.change', 'users.find-nothing'],
+      after: ['users.change', 'users.find', 'users.find-nothing'],
       prepare: async (scene) => void (await createKnownUser(scene, 'fay')),
       play: ({ administrator, user }) => administrator.setEnabled(user('fay').id, false),
       async judge({ differences }, scene) {
