@@ -102,7 +102,7 @@ it('reports the queue, of failures by cause, and of what was switched on to go w
 })
 
 it.each([
-  [['check', 'http://127.0.0.1/scim/v2'], 'Unknown command check.', 'start, status, wait'],
+  [['explain', 'filter'], 'Unknown command explain.', 'start, status, wait'],
   [['statsu'], 'Unknown command statsu.', 'Did you mean status?'],
   [['--port', '0', 'rest'], 'Unknown command rest.', 'Did you mean reset?'],
   [['start', 'now'], 'start takes flags only, not: now.', 'start --help'],
