@@ -1,4 +1,4 @@
-import type { CheckExchange, CheckFinding, Quirk } from '@pingone-sandbox/contract'
+import type { CheckExchange, CheckFinding, JournalEntry, Quirk } from '@pingone-sandbox/contract'
 import { parseProfile, quirks } from '@pingone-sandbox/pingone'
 import { findingOf } from '../judge/finding.ts'
 import { judge } from '../judge/judge.ts'
@@ -82,6 +82,8 @@ async function playChecks(options: PlayOptions): Promise<void> {
   })
 
   const state = createStateComparison(scene)
+  /** The users and groups whose work has failed in a check of this theme. */
+  const failed = new Set<string>()
   let seq = await lastSeq(scene)
   const last = theme.checks.findLastIndex(({ id }) => judged.has(id))
   for (const check of theme.checks.slice(0, last + 1)) {
@@ -136,8 +138,9 @@ async function playChecks(options: PlayOptions): Promise<void> {
 
   /** Reads what the journal has since it was last read, and reports the exchanges. */
   async function takeEntries(): Promise<Pick<Evidence, 'sent' | 'outcomes' | 'retries'>> {
-    const entries = await entriesAfter(seq, scene)
-    seq = entries.at(-1)?.seq ?? seq
+    const all = await entriesAfter(seq, scene)
+    seq = all.at(-1)?.seq ?? seq
+    const entries = withoutEarlierFailures(all, failed)
     const sent = entries
       .filter((entry) => entry.type === 'exchange')
       .map(({ exchange }): CheckExchange => ({
@@ -156,6 +159,28 @@ async function playChecks(options: PlayOptions): Promise<void> {
     }
   }
 }
+
+/**
+ * Leaves out what PingOne does again for users and groups that failed in an earlier check: a revision repeats it, and the finding is
+ * there already. Nothing is left out where there is nothing else.
+ */
+function withoutEarlierFailures(
+  entries: readonly JournalEntry[],
+  failed: Set<string>,
+): readonly JournalEntry[] {
+  const outcomes = entries.filter((entry) => entry.type === 'outcome')
+  const failing = outcomes.filter(({ status }) => status === 'failed' || status === 'partial')
+  const again = new Set(failing.map(({ subject }) => subject.id).filter((id) => failed.has(id)))
+  for (const { subject } of failing) failed.add(subject.id)
+  if (outcomes.every(({ subject }) => again.has(subject.id))) return entries
+  return entries.filter((entry) => {
+    const subject = entry.type === 'exchange' ? entry.exchange.subject : subjectOf(entry)
+    return subject === undefined || !again.has(subject.id)
+  })
+}
+
+const subjectOf = (entry: JournalEntry) =>
+  entry.type === 'outcome' || entry.type === 'retry' ? entry.subject : undefined
 
 /** Waits for a promise, or until the signal aborts: then the answer is undefined. */
 async function untilAborted<Value>(
