@@ -1,44 +1,6 @@
-import type { OutboundRequest, OutboundResponse, Transport } from '@pingone-sandbox/pingone'
 import { expect, it } from 'vitest'
+import { answering, type Json, listing, storing } from './changed-transport.ts'
 import { objectionsTo } from './objections.ts'
-
-type Json = Readonly<Record<string, unknown>>
-
-/** Answers requests in place of the server where `answer` gives an answer. */
-const answering =
-  (answer: (request: OutboundRequest) => OutboundResponse | undefined) =>
-  (transport: Transport): Transport =>
-  async (request) => {
-    const response = answer(request)
-    return response === undefined ? transport(request) : { response }
-  }
-
-/** Changes the bodies that reach the server. */
-const storing =
-  (change: (body: Json, request: OutboundRequest) => Json) =>
-  (transport: Transport): Transport =>
-  (request) => {
-    const { body } = request
-    return transport(
-      body === undefined
-        ? request
-        : { ...request, body: JSON.stringify(change(JSON.parse(body), request)) },
-    )
-  }
-
-/** Changes the lists that the server answers. */
-const listing =
-  (change: (resources: readonly Json[]) => readonly Json[]) =>
-  (transport: Transport): Transport =>
-  async (request) => {
-    const result = await transport(request)
-    if (result.response === undefined) return result
-    const { body } = result.response
-    if (!body.includes('ListResponse')) return result
-    const list: { readonly Resources?: readonly Json[] } = JSON.parse(body)
-    const changed = { ...list, Resources: change(list.Resources ?? []) }
-    return { ...result, response: { ...result.response, body: JSON.stringify(changed) } }
-  }
 
 const json = { 'content-type': 'application/scim+json' }
 

@@ -1,16 +1,8 @@
 import type { Transport } from '@pingone-sandbox/pingone'
-import type { MisbehaviourId } from '@pingone-sandbox/scim-server'
 import { expect, it } from 'vitest'
 import { objectionsTo } from './objections.ts'
 
 const only = ['names']
-
-it.each<[MisbehaviourId, Record<string, string>]>([
-  ['non-ascii-filter-refused', { 'names.unicode-username': 'breaks: refused' }],
-  ['unknown-filter-empty', { 'names.quotes': 'breaks: not-found' }],
-])('finds %s in names', async (misbehaviour, expected) => {
-  expect(await objectionsTo([misbehaviour], { only })).toEqual(expected)
-})
 
 /** Changes the bodies of creates. */
 const creating =

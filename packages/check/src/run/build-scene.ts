@@ -79,7 +79,6 @@ export async function buildScene(options: SceneOptions): Promise<Scene> {
     await resources.rules.replace(rule.id, { ...(await resources.rules.read(rule.id)), ...changes })
     await administrator.revise()
   }
-  const setGroups = (ids: readonly string[]) => changeRule({ groups: ids.map((id) => ({ id })) })
   const scene: Scene = {
     administrator,
     control,
@@ -152,11 +151,8 @@ export async function buildScene(options: SceneOptions): Promise<Scene> {
         await administrator.addToGroup(scene.user(member).id, group.id)
       return group
     },
-    provisionGroups: (keys) => setGroups(keys.map((key) => scene.group(key).id)),
-    async provisionGroupToo(key) {
-      const { groups: current = [] } = await resources.rules.read(rule.id)
-      await setGroups([...current.map(({ id }) => id), scene.group(key).id])
-    },
+    provisionGroups: (keys) =>
+      changeRule({ groups: keys.map((key) => ({ id: scene.group(key).id })) }),
     async setInScope(key, isInScope) {
       await administrator.updateUser(scene.user(key).id, { type: isInScope ? inScope : 'other' })
     },

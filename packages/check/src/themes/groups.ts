@@ -1,9 +1,7 @@
-import { URN } from '@pingone-sandbox/scim'
 import { createdIn } from './created.ts'
 import { judgeRemoved, plantMember, readMembersOf } from './members.ts'
 import { rfc } from './rfc.ts'
-import type { Evidence } from './evidence.ts'
-import type { Check, Judgement, Theme } from './theme.ts'
+import type { Check, Theme } from './theme.ts'
 
 const supported: Check = {
   id: 'groups.supported',
@@ -24,9 +22,6 @@ const supported: Check = {
   },
 }
 
-/** The checks on which each look-up of a user rests. */
-const lookUp = ['users.create', 'users.find-nothing']
-
 const create: Check = {
   id: 'groups.create',
   title: 'A group is created with its members',
@@ -38,7 +33,7 @@ const create: Check = {
     'Store the members of POST /Groups; the value of a member is the id of a user, and nothing else is required.',
   ],
   about: ['members', 'displayName'],
-  after: [...lookUp, 'groups.supported'],
+  after: ['users.create', 'users.find-nothing', 'groups.supported'],
   async prepare({ createUser }) {
     await createUser('ada')
     await createUser('bob')
@@ -216,83 +211,13 @@ const remove: Check = {
   play: ({ administrator, group }) => administrator.resources.groups.delete(group('engineers').id),
 }
 
-/** Groups with these names are at the endpoint before PingOne has them. */
-const link: Check = linkCheck({
-  id: 'groups.link',
-  title: 'A group that the endpoint has is found by its name',
-  name: 'existing',
-  needs:
-    'The search for displayName eq "…" shows the group, so that PingOne links it and creates no second one.',
-  fix: ['Evaluate filter=displayName eq "…" over all groups.'],
-})
-
-const unicode: Check = linkCheck({
-  id: 'groups.unicode-name',
-  title: 'A group name has letters beyond ASCII',
-  name: 'Zoë Straße 名前',
-  needs:
-    'A filter and a displayName may have any letters. They arrive in UTF-8, percent-encoded in the filter.',
-  fix: ['Decode the query as UTF-8, and compare names as Unicode text.'],
-})
-
-const quoted: Check = linkCheck({
-  id: 'groups.quoted-name',
-  title: 'A group name has quotation marks and a backslash',
-  name: 'R&D "core" \\ 50 % + more',
-  needs:
-    'The value in a filter is a JSON string: a quotation mark arrives as \\", a backslash as \\\\.',
-  fix: ['Read the value of a filter with a JSON parser, and decode percent-encoding once.'],
-})
-
 /** The life of a group: created, changed, renamed and removed. */
 export const groups: Theme = {
   id: 'groups',
   title: 'The life of a group',
   isAboutGroups: true,
   checks: [
-    ...[supported, create, addMember, removeMember, removeLast, rename, merge, resync],
-    ...[link, unicode, quoted, unprovision, again, remove],
+    ...[supported, create, addMember, removeMember, removeLast],
+    ...[rename, merge, resync, unprovision, again, remove],
   ],
-}
-
-interface LinkCheck extends Pick<Check, 'id' | 'title' | 'needs' | 'fix'> {
-  /** The name of the group. */
-  readonly name: string
-}
-
-/** A check on a group that the endpoint has before PingOne provisions one of the same name. */
-function linkCheck({ name, ...check }: LinkCheck): Check {
-  return {
-    ...check,
-    section: rfc(7644, '3.4.2.2'),
-    about: ['displayName'],
-    after: [...lookUp, 'groups.supported'],
-    async prepare({ endpoint, groupName }) {
-      const displayName = groupName(name)
-      await endpoint.create('Group', { schemas: [URN.group], displayName })
-      // The first search after a write may be answered from a copy that follows later: that is another finding.
-      await endpoint.find('Group', displayName)
-    },
-    async play({ createGroup, provisionGroupToo }) {
-      await createGroup(name)
-      await provisionGroupToo(name)
-    },
-    judge: judgeLink,
-  }
-}
-
-/** Judges that PingOne has created a second group beside the one that the check has made. */
-async function judgeLink({ sent, own }: Evidence): Promise<Judgement | undefined> {
-  const planted = own.find(({ request }) => request.method === 'POST')
-  const isPlanted = planted?.response?.status === 201 || planted?.response?.status === 200
-  const second = sent.find(({ request }) => request.method === 'POST')
-  if (!isPlanted || second === undefined) return undefined
-  return {
-    verdict: 'breaks',
-    cause: 'not-found',
-    summary:
-      'The search does not show the group that the endpoint has, and PingOne creates a second one.',
-    next: 'Two groups have the name; what the first one allows does not follow PingOne.',
-    exchanges: [second.id],
-  }
 }

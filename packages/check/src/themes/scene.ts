@@ -41,8 +41,6 @@ export interface Scene {
   readonly group: (key: string) => Group
   /** Makes these the groups that the rule provisions, and no others. */
   readonly provisionGroups: (keys: readonly string[]) => Promise<void>
-  /** Makes this one of the groups that the rule provisions. */
-  readonly provisionGroupToo: (key: string) => Promise<void>
   /** Takes a user out of the scope of the rule, or back. */
   readonly setInScope: (key: string, isInScope: boolean) => Promise<void>
   /** Changes keys of the connection, and makes the revision. */

@@ -5,6 +5,7 @@ import { connection } from './connection.ts'
 import { defaultFilter } from './default-filter.ts'
 import { existing } from './existing.ts'
 import { groupDeletedMembers } from './group-deleted-members.ts'
+import { groupNames } from './group-names.ts'
 import { groupOverwrite } from './group-overwrite.ts'
 import { groups } from './groups.ts'
 import { largeGroups } from './large-groups.ts'
@@ -29,6 +30,7 @@ export const themes: readonly Theme[] = [
   values,
   answers,
   groups,
+  groupNames,
   groupOverwrite,
   groupDeletedMembers,
   largeGroups,
