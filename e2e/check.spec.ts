@@ -28,7 +28,7 @@ async function openWith(misbehaviour: string, context: TestContext): Promise<Ope
     await endpoint[Symbol.asyncDispose]()
   })
   const { console: origin, environmentId } = sandbox.ready
-  const { scim: url = '', scimToken: token = '' } = endpoint.ready
+  const { scim: url, scimToken: token } = endpoint.ready
   return { page, root: `${origin}/environments/${environmentId}`, url, token, sandbox, endpoint }
 }
 
