@@ -15,7 +15,7 @@ interface Opened {
   readonly endpoint: SandboxProcess
 }
 
-/** Opens an empty sandbox, and starts the server of someone that gets something wrong. */
+/** Opens an empty sandbox, and starts a server that gets something wrong. */
 async function openWith(misbehaviour: string, context: TestContext): Promise<Opened> {
   const page = await openPage(context)
   await page.setViewportSize({ width: 1280, height: 900 })

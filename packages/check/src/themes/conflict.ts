@@ -15,7 +15,7 @@ export const conflict: Theme = {
       id: 'conflict.refused',
       title: 'A second account of the same name is refused',
       needs:
-        'PingOne looks the user up by an expression that does not find the account, and sends POST /Users. The endpoint refuses it with 409, so that nobody has two accounts.',
+        'PingOne looks the user up by an expression that does not find the account, and sends POST /Users. The endpoint refuses it with 409, so that no user has two accounts.',
       section: rfc(7644, '3.3'),
       fix: [
         'Make userName unique in the store itself, without regard to letter case.',

@@ -135,7 +135,7 @@ export function createGuardedTransport({
     return undefined
   }
 
-  /** Settles what a write is about, and whom it makes a member. */
+  /** Settles what a write is about, and which users it makes members. */
   async function settleAll(
     { type, id }: Place,
     memberIds: readonly string[],
