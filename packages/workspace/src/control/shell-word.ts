@@ -42,8 +42,12 @@ export function exportLine({ name, value, isBasic }: Variable): string {
 const reference = ({ name }: Variable, next: string | Variable = ''): string =>
   typeof next === 'string' && /^\w/.test(next) ? `\${${name}}` : `$${name}`
 
-/** Within single quotes a shell reads everything literally except the quote itself. */
-const quote = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`
+/**
+ * Within single quotes a shell reads everything literally except the quote itself. But a terminal takes `^` at the beginning of a line
+ * for a change of the last command, even there; so the line break before it is written as an escape.
+ */
+const quote = (text: string): string =>
+  `'${text.replaceAll("'", String.raw`'\''`).replaceAll('\n^', () => String.raw`'$'\n^''`)}'`
 
 const quoteBytes = (text: string): string =>
   `$'${text.replaceAll(/[^ -&(-[\]-~]/g, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`)}'`
