@@ -11,6 +11,7 @@ const longFiles = [
   'bench/scim/bench-scim.test.ts',
   'apps/sandbox/test/misbehaviour.test.ts',
   'apps/sandbox/src/cli/cli.test.ts',
+  'apps/sandbox/src/cli/check.test.ts',
   'packages/check/test/misbehaviours.test.ts',
   'packages/check/test/reference-server.test.ts',
   'packages/check/test/compare-verdicts.test.ts',

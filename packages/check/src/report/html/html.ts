@@ -42,8 +42,8 @@ export async function formatHtml(report: CheckReport, assessment: Assessment): P
       <body>
         <main>
           <h1>PingOne check of <code>${report.endpoint}</code></h1>
-          ${headline(report, assessment)} ${leftOf(report)} ${readingsOf(report)} ${filters(report)}
-          ${findings}
+          ${headline(report, assessment)} ${leftOf(report)} ${filters(report)} ${findings}
+          ${readingsOf(report)}
           ${
             others.length > 0 &&
             markup`<h2>Other exchanges</h2>
@@ -106,30 +106,51 @@ const leftOf = ({ left }: CheckReport) =>
     </ul>
   </div>`
 
-const readingsOf = ({ readings }: CheckReport) =>
-  readings.length > 1 &&
-  markup`<h2>Readings of PingOne's behaviour</h2>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Verdict</th>
-          <th scope="col">Reading</th>
-          <th scope="col">Worse than with the first</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${readings.map(
-          ({ id, verdict, worse }) =>
-            markup`<tr>
-              <td><span class="badge ${verdict}">${verdictWords[verdict]}</span></td>
-              <td><code>${id}</code></td>
-              <td>
-                ${worse.map((finding) => markup`<a href="#${finding.id}@${id}">${finding.id}</a> `)}
-              </td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`
+/** The readings under which the endpoint does worse; the others are folded. */
+function readingsOf({ readings }: CheckReport): Markup | undefined {
+  const [first, ...others] = readings
+  if (first === undefined || others.length === 0) return undefined
+  const worse = others.filter((reading) => reading.worse.length > 0)
+  const same = others.filter((reading) => reading.worse.length === 0)
+  return markup`<h2>Readings of PingOne's behaviour</h2>
+    <p>
+      ${readings.length} readings were tried. The endpoint does worse than under
+      <code>${first.id}</code> under ${worse.length === 0 ? 'none' : worse.length} of them.
+    </p>
+    ${worse.length > 0 && readingsTable(worse)}
+    ${
+      same.length > 0 &&
+      markup`<details class="behaviours">
+        <summary>${same.length} readings without a difference</summary>
+        <ul>
+          ${same.map(({ id }) => markup`<li><code>${id}</code></li>`)}
+        </ul>
+      </details>`
+    }`
+}
+
+const readingsTable = (readings: CheckReport['readings']) =>
+  markup`<table>
+    <thead>
+      <tr>
+        <th scope="col">Verdict</th>
+        <th scope="col">Reading</th>
+        <th scope="col">Worse</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${readings.map(
+        ({ id, verdict, worse }) =>
+          markup`<tr>
+            <td><span class="badge ${verdict}">${verdictWords[verdict]}</span></td>
+            <td><code>${id}</code></td>
+            <td>
+              ${worse.map((finding) => markup`<a href="#${finding.id}@${id}">${finding.id}</a> `)}
+            </td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`
 
 const filters = ({ counts }: CheckReport) =>
   markup`<h2>Checks</h2><fieldset class="filters">

@@ -87,7 +87,7 @@ button:hover { border-color: var(--link); color: var(--link); }
 .key { color: var(--key); }
 .value { color: var(--value); }
 .elsewhere { font-size: 0.875rem; }
-table { width: 100%; border-collapse: collapse; background: var(--surface); border: 1px solid var(--line); font-size: 0.875rem; }
+table { width: 100%; margin: 0.75rem 0; border-collapse: collapse; background: var(--surface); border: 1px solid var(--line); font-size: 0.875rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.75rem; border-top: 1px solid var(--line); }
 th { color: var(--muted); font-weight: 600; }
 footer { margin-top: 3rem; color: var(--muted); font-size: 0.875rem; }
