@@ -1,24 +1,20 @@
-import { deliveryDefaults, type Group, type Rule, type User } from '@pingone-sandbox/contract'
+import type { Group, Rule, User } from '@pingone-sandbox/contract'
 import type { BehaviourChoices } from '@pingone-sandbox/pingone'
 import { URN } from '@pingone-sandbox/scim'
 import type { Endpoint } from '../themes/endpoint.ts'
 import type { Scene } from '../themes/scene.ts'
 import { Unplayable } from '../themes/unplayable.ts'
 import type { Theme } from '../themes/theme.ts'
-import { configurationOf, type Credentials } from '../tenant/credentials.ts'
+import { configurationOf } from '../tenant/credentials.ts'
 import type { SimulatedTenant } from '../tenant/simulated-tenant.ts'
 import type { Marker } from '../wire/marker.ts'
+import { connectEndpoint, type ConnectOptions } from './connect-endpoint.ts'
 
-export interface SceneOptions {
+export interface SceneOptions extends Omit<ConnectOptions, 'configuration' | 'delivery'> {
   readonly tenant: Pick<SimulatedTenant, 'administrator' | 'control'>
   readonly theme: Theme
   readonly names: Marker
-  readonly endpoint: string
-  readonly credentials: Credentials
   readonly choices: BehaviourChoices
-  readonly acceptCertificate: boolean
-  /** The timeout of one request in milliseconds. */
-  readonly timeoutMs: number
   readonly ownRequests: (connectionId: string) => Endpoint
   readonly settle: () => Promise<void>
 }
@@ -33,31 +29,11 @@ export async function buildScene(options: SceneOptions): Promise<Scene> {
   const { resources } = administrator
   const [population] = await resources.populations.all()
 
-  const connection = await resources.stores.create({
-    name: 'The endpoint',
-    type: 'scim',
-    status: 'ACTIVE',
-    configuration: {
-      SCIM_URL: options.endpoint,
-      SCIM_VERSION: '2.0',
-      USERS_RESOURCE: '/Users',
-      GROUPS_RESOURCE: '/Groups',
-      USER_FILTER: 'userName eq "%s"',
-      UNIQUE_USER_IDENTIFIER: 'userName',
-      GROUP_MEMBERSHIP_HANDLING: 'Merge',
-      REMOVE_ACTION: 'Disable',
-      ...configurationOf(options.credentials),
-      ...theme.configuration,
-    },
-  })
-  await control.setDelivery(connection.id, {
-    ...deliveryDefaults,
-    timeoutMs: options.timeoutMs,
-    acceptCertificate: options.acceptCertificate,
-    // A check shall end: the pauses are short, and an endpoint that fails is never spared.
-    retries: 4,
-    backoffMs: 100,
-    circuitThreshold: 0,
+  const connection = await connectEndpoint(options.tenant, {
+    ...options,
+    configuration: theme.configuration,
+    // A check shall end: the pauses are short.
+    delivery: { retries: 4, backoffMs: 100 },
   })
   const rule = await administrator.deployRule({
     name: theme.title,
