@@ -1,9 +1,8 @@
 import { outcomeStatuses, type ChangeSummary, type OutcomeStatus } from '@pingone-sandbox/contract'
 import { useCallback } from 'react'
-import { formatCount } from '../../lib/format-count.ts'
 import { statusLooks } from '../../entities/journal/change-status.ts'
 import { useAddressText } from '../../lib/use-address-text.ts'
-import { classNames } from '../../ui/class-names.ts'
+import { CountFilter, type CountOption } from '../../ui/count-filter.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import type { AddressChange } from './activity-address.ts'
 import styles from './change-filter.module.css'
@@ -30,25 +29,21 @@ export function ChangeFilterBar({ outcomes, filter, onAddress }: Props) {
   })
   const total = counts.reduce((sum, { count }) => sum + count, 0)
   if (total <= fewest) return null
-  const options: readonly { status: OutcomeStatus | undefined; label: string; count: number }[] = [
-    { status: undefined, label: 'All', count: total },
-    ...counts.map(({ status, count }) => ({ status, label: statusLooks[status][1], count })),
+  const options: readonly CountOption<OutcomeStatus>[] = [
+    { value: undefined, label: 'All', count: total },
+    ...counts.map(({ status, count }) => {
+      const [tone, label] = statusLooks[status]
+      return { value: status, label, count, tone }
+    }),
   ]
   return (
     <div className={styles.bar}>
-      <fieldset aria-label="Show users and groups" className={styles.counts}>
-        {options.map(({ status, label, count }) => (
-          <button
-            key={label}
-            type="button"
-            aria-pressed={status === filter.outcome}
-            onClick={() => onAddress({ outcome: status })}
-            className={classNames(styles.count, status && styles[statusLooks[status][0]])}
-          >
-            {label} <b>{formatCount(count)}</b>
-          </button>
-        ))}
-      </fieldset>
+      <CountFilter
+        label="Show users and groups"
+        options={options}
+        value={filter.outcome}
+        onChange={(outcome) => onAddress({ outcome })}
+      />
       <div className={styles.search}>
         <SearchField label="Find in this change" value={text} onChange={setText} />
       </div>

@@ -1,7 +1,6 @@
 import type { CheckFinding, CheckVerdict } from '@pingone-sandbox/contract'
 import { verdictLooks } from '../../entities/check/check-words.ts'
-import { formatCount } from '../../lib/format-count.ts'
-import { classNames } from '../../ui/class-names.ts'
+import { CountFilter, type CountOption } from '../../ui/count-filter.tsx'
 import styles from './check.module.css'
 import { countVerdicts } from './findings.ts'
 
@@ -15,26 +14,16 @@ interface Props {
 export function FindingFilter({ findings, verdict, onFilter }: Props) {
   const counts = countVerdicts(findings)
   if (counts.length === 0) return null
-  const options: readonly { verdict: CheckVerdict | undefined; label: string; count: number }[] = [
-    { verdict: undefined, label: 'All', count: findings.length },
-    ...counts.map((each) => ({ ...each, label: verdictLooks[each.verdict][1] })),
+  const options: readonly CountOption<CheckVerdict>[] = [
+    { value: undefined, label: 'All', count: findings.length },
+    ...counts.map(({ verdict: value, count }) => {
+      const [tone, label] = verdictLooks[value]
+      return { value, label, count, tone }
+    }),
   ]
   return (
-    <fieldset aria-label="Show findings" className={styles.counts}>
-      {options.map((option) => (
-        <button
-          key={option.label}
-          type="button"
-          aria-pressed={option.verdict === verdict}
-          onClick={() => onFilter(option.verdict)}
-          className={classNames(
-            styles.count,
-            option.verdict && styles[verdictLooks[option.verdict][0]],
-          )}
-        >
-          {option.label} <b>{formatCount(option.count)}</b>
-        </button>
-      ))}
-    </fieldset>
+    <div className={styles.filter}>
+      <CountFilter label="Show findings" options={options} value={verdict} onChange={onFilter} />
+    </div>
   )
 }
