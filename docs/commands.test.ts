@@ -5,7 +5,7 @@ import { createProgram } from '../apps/sandbox/src/cli/program.ts'
 import { readStartFlags } from '../apps/sandbox/src/cli/start-flags.ts'
 import { parseSettings } from '../apps/sandbox/src/config.ts'
 import { checkVariables } from '../apps/sandbox/src/config/environment.ts'
-import { settingNames, variableName } from '../apps/sandbox/src/config/settings.ts'
+import { flagName, settingNames, variableName } from '../apps/sandbox/src/config/settings.ts'
 
 const root = join(import.meta.dirname, '..')
 const pages = globSync(['README.md', 'CONTRIBUTING.md', 'docs/*.md', 'examples/*/README.md'], {
@@ -38,6 +38,12 @@ it.each(commands)('shows a command that there is: $line in $page', ({ words }) =
   const { unknown } = command.parseOptions(rest)
   expect(unknown).toEqual([])
   if (command.name() === 'start') parseSettings(readStartFlags(command))
+})
+
+it('describes every flag of a start on the page of the settings', () => {
+  const page = read('docs/settings.md')
+  const missing = settingNames.map(flagName).filter((flag) => !page.includes(`\`--${flag}`))
+  expect(missing).toEqual([])
 })
 
 it('names only flags and variables that there are', () => {
