@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module'
-import { endWithReader } from './end-with-reader.ts'
+import { endWithReader } from './exit/end-with-reader.ts'
 import { createProgram } from './program.ts'
-import { reportError } from './report-error.ts'
+import { reportError } from './exit/report-error.ts'
 
 // The second start of a machine spares itself most of the loading.
 enableCompileCache()

@@ -3,11 +3,11 @@ import { suggestName, SandboxError } from '@pingone-sandbox/workspace/text'
 import { version } from '../version.ts'
 import { commandName } from '../command-name.ts'
 import { addCheckFlags, type CheckFlags } from './check/flags.ts'
-import type { CompareFlags } from './compare.ts'
-import { findRunningSandbox } from './running-sandbox.ts'
-import type { RunningSandbox } from './running-sandbox.ts'
-import { addStartFlags, readStartFlags } from './start-flags.ts'
-import { startSmall } from './start-small.ts'
+import type { CompareFlags } from './compare/compare.ts'
+import { findRunningSandbox } from './remote/running-sandbox.ts'
+import type { RunningSandbox } from './remote/running-sandbox.ts'
+import { addStartFlags, readStartFlags } from './start/start-flags.ts'
+import { startSmall } from './start/start-small.ts'
 
 /** Creates the command line. It throws a `CommanderError` or a `SandboxError` in place of ending the process. */
 export function createProgram(): Command {
@@ -26,7 +26,7 @@ export function createProgram(): Command {
     refuseWords(program, command.args)
     await startSmall(async () => {
       // The other commands do not load what a start needs.
-      const { start } = await import('./start.ts')
+      const { start } = await import('./start/start.ts')
       await start(readStartFlags(command), options.dev ?? false)
     })
   })
@@ -36,18 +36,18 @@ export function createProgram(): Command {
     'status',
     'shows the state of a running sandbox: its queue, its failures, its faults',
   ).action(async (remote: Remote) => {
-    const { status } = await import('./status.ts')
+    const { status } = await import('./remote/status.ts')
     await status(find(remote))
   })
   remoteCommand(program, 'wait', 'waits until a sandbox answers and its sync is idle')
     .option('--timeout <duration>', 'how long, like 30s or 5m', '30s')
     .action(async ({ timeout, ...remote }: Remote & { timeout: string }) => {
-      const { readWaitLimit, wait } = await import('./wait.ts')
+      const { readWaitLimit, wait } = await import('./remote/wait.ts')
       await wait(find(remote), readWaitLimit('--timeout', timeout))
     })
   remoteCommand(program, 'reset', 'resets a running sandbox to its seed').action(
     async (remote: Remote) => {
-      const { askSandbox } = await import('./ask-sandbox.ts')
+      const { askSandbox } = await import('./remote/ask-sandbox.ts')
       await askSandbox(find(remote), (control) => control.reset())
     },
   )
@@ -58,7 +58,7 @@ export function createProgram(): Command {
         'says what PingOne would do with a SCIM endpoint, and removes what it has made there',
       ),
   ).action(async (url: string, flags: CheckFlags) => {
-    const { check } = await import('./check.ts')
+    const { check } = await import('./check/check.ts')
     process.exitCode = await check(url, flags)
   })
   program
@@ -72,7 +72,7 @@ export function createProgram(): Command {
     .option('--source <url>', 'where the stripped capture can be read, for the records')
     .option('--strip <file>', 'writes the capture as HAR, without secrets and personal values')
     .action(async (capture: string, flags: CompareFlags) => {
-      const { compare } = await import('./compare.ts')
+      const { compare } = await import('./compare/compare.ts')
       await compare(capture, flags)
     })
   const scenario = program
@@ -81,7 +81,7 @@ export function createProgram(): Command {
     .showHelpAfterError()
   remoteCommand(scenario, 'list', 'lists the scenarios with their parameters').action(
     async (remote: Remote) => {
-      const { listScenarios } = await import('./scenario.ts')
+      const { listScenarios } = await import('./remote/scenario.ts')
       await listScenarios(find(remote))
     },
   )
@@ -93,7 +93,7 @@ export function createProgram(): Command {
       'waits until all changes are provisioned, at most this long: 30s, 5m',
     )
     .action(async (name: string, { set, wait: patience, ...remote }: Remote & ScenarioFlags) => {
-      const { runScenario } = await import('./scenario.ts')
+      const { runScenario } = await import('./remote/scenario.ts')
       await runScenario({ sandbox: find(remote), name, set, patience })
     })
   return program

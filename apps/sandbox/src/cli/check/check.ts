@@ -1,12 +1,12 @@
 import { assess, formatPlan, listChecks } from '@pingone-sandbox/check'
-import { checkEndpoint, cleanEndpoint } from '../check.ts'
-import { commandName } from '../command-name.ts'
-import type { CheckFlags } from './check/flags.ts'
-import { createInterrupt } from './check/interrupt.ts'
-import { createProgress, noProgress, type Progress } from './check/progress.ts'
-import { type CheckRequest, readCheckFlags } from './check/read-flags.ts'
-import { reportError } from './report-error.ts'
-import { terminalOf, writeReports } from './check/write-reports.ts'
+import { checkEndpoint, cleanEndpoint } from '../../check.ts'
+import { commandName } from '../../command-name.ts'
+import type { CheckFlags } from './flags.ts'
+import { createInterrupt } from './interrupt.ts'
+import { createProgress, noProgress, type Progress } from './progress.ts'
+import { type CheckRequest, readCheckFlags } from './read-flags.ts'
+import { reportError } from '../exit/report-error.ts'
+import { terminalOf, writeReports } from './write-reports.ts'
 
 /** Checks a SCIM endpoint and reports what PingOne would do with it. Returns the exit code. */
 export async function check(url: string, flags: CheckFlags): Promise<number> {

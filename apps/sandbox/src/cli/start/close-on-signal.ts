@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Sandbox } from '../sandbox.ts'
+import type { Sandbox } from '../../sandbox.ts'
 
 /** Milliseconds that closing may take. */
 const PATIENCE = 2000

@@ -1,8 +1,8 @@
 import pino from 'pino'
-import { createSandbox, type Sandbox } from '../sandbox.ts'
-import { resolveConfig } from '../config.ts'
-import type { Settings } from '../config/settings.ts'
-import { isConsoleStale } from '../host/console-sources.ts'
+import { createSandbox, type Sandbox } from '../../sandbox.ts'
+import { resolveConfig } from '../../config.ts'
+import type { Settings } from '../../config/settings.ts'
+import { isConsoleStale } from '../../host/console-sources.ts'
 import { formatBanner, formatWarning } from './banner.ts'
 import { formatReadyLine } from './ready-line.ts'
 import { closeOnSignal } from './close-on-signal.ts'
@@ -19,7 +19,7 @@ export async function start(flags: Readonly<Record<string, unknown>>, dev: boole
 
   if (!dev && settings.console && isConsoleStale()) {
     process.stderr.write('Building the console…\n')
-    const { buildConsole } = await import('../host/build-console.ts')
+    const { buildConsole } = await import('../../host/build-console.ts')
     await buildConsole()
   }
   const sandbox = await createSandbox({

@@ -9,8 +9,8 @@ import {
   type CaptureComparison,
 } from '@pingone-sandbox/check'
 import { SandboxError } from '@pingone-sandbox/workspace/text'
-import { version } from '../version.ts'
-import { readCaptureFile, refuseStripTarget } from './compare/capture-file.ts'
+import { version } from '../../version.ts'
+import { readCaptureFile, refuseStripTarget } from './capture-file.ts'
 
 export interface CompareFlags {
   readonly json?: boolean

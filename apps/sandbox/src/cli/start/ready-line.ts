@@ -1,4 +1,4 @@
-import type { Sandbox } from '../sandbox.ts'
+import type { Sandbox } from '../../sandbox.ts'
 
 /** Writes the one line that `--json` puts on standard output; scripts rely on its names. */
 export function formatReadyLine(sandbox: Sandbox): string {

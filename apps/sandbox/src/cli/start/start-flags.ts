@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 import type { Command } from 'commander'
-import { flagName, settingNames, settingsSchema, variableName } from '../config/settings.ts'
-import type { SettingName } from '../config/settings.ts'
+import { flagName, settingNames, settingsSchema, variableName } from '../../config/settings.ts'
+import type { SettingName } from '../../config/settings.ts'
 
 /** The argument of each flag, and what it sets; the defaults are in the settings. */
 const flags: Readonly<Record<SettingName, { argument?: string; description: string }>> = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createSandbox } from '../sandbox.ts'
+import { createSandbox } from '../../sandbox.ts'
 import { runScenario } from './scenario.ts'
 import { readWaitLimit, wait } from './wait.ts'
 

@@ -1,8 +1,8 @@
 import type { NetworkInterfaceInfo } from 'node:os'
 import { expect, it } from 'vitest'
-import { createSandbox } from '../sandbox.ts'
-import { parseSettings } from '../config.ts'
-import { findOutsideAddresses } from '../host/outside-addresses.ts'
+import { createSandbox } from '../../sandbox.ts'
+import { parseSettings } from '../../config.ts'
+import { findOutsideAddresses } from '../../host/outside-addresses.ts'
 import { formatBanner } from './banner.ts'
 
 it('prints addresses that all work where it listens on every address', async () => {

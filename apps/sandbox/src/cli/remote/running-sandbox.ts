@@ -1,8 +1,8 @@
-import { readConfigFile } from '../config/config-file.ts'
-import { readEnvironment } from '../config/environment.ts'
-import { settingsSchema, variableName } from '../config/settings.ts'
+import { readConfigFile } from '../../config/config-file.ts'
+import { readEnvironment } from '../../config/environment.ts'
+import { settingsSchema, variableName } from '../../config/settings.ts'
 import { SandboxError } from '@pingone-sandbox/workspace/text'
-import { formatHost } from '../host/listen.ts'
+import { formatHost } from '../../host/listen.ts'
 
 /** The address of a running sandbox, and its token. */
 export interface RunningSandbox {
