@@ -1,4 +1,4 @@
-import { wrap } from './terminal-text.ts'
+import { wrap } from '@pingone-sandbox/workspace/text'
 
 export interface Plan {
   readonly url: string

@@ -1,6 +1,6 @@
 import type { CheckFinding, CheckReport } from '@pingone-sandbox/contract'
 import { shorten, type TerminalContext, verdictColours } from './terminal-style.ts'
-import { clip, printable, type Style, wrap } from './terminal-text.ts'
+import { clip, printable, type Style, wrap } from '@pingone-sandbox/workspace/text'
 
 /** What the report says in one sentence, and how that stands beside the baseline. */
 export function headline({

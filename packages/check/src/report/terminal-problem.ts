@@ -2,7 +2,7 @@ import type { CheckExchange, CheckFinding, CheckReport } from '@pingone-sandbox/
 import type { ReadFinding } from './assess.ts'
 import { exchangesOf, pathText } from './exchange-text.ts'
 import { shorten, type TerminalContext, verdictColours } from './terminal-style.ts'
-import { clip, wrap } from './terminal-text.ts'
+import { clip, wrap } from '@pingone-sandbox/workspace/text'
 import { verdictWords } from './verdict-words.ts'
 
 /** A finding that a reader has to know. */

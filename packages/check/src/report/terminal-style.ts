@@ -1,6 +1,6 @@
 import type { CheckReport, CheckVerdict } from '@pingone-sandbox/contract'
 import type { Assessment } from './assess.ts'
-import type { Paint, Style } from './terminal-text.ts'
+import type { Paint, Style } from '@pingone-sandbox/workspace/text'
 
 /** What the parts of a report for the terminal are formatted from. */
 export interface TerminalContext {

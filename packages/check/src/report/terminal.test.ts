@@ -2,7 +2,7 @@ import type { CheckVerdict } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { assess } from './assess.ts'
 import { exampleFinding, exampleReport, hostileReport } from './example-report.test-support.ts'
-import { columnsOf, wrap } from './terminal-text.ts'
+import { columnsOf, wrap } from '@pingone-sandbox/workspace/text'
 import { formatTerminal } from './terminal.ts'
 
 const format = (report: typeof hostileReport, options = {}) =>

@@ -3,7 +3,7 @@ import type { Assessment } from './assess.ts'
 import { footer, headline, overview } from './terminal-overview.ts'
 import { fullProblem, problemsOf, type Problem, shortProblem } from './terminal-problem.ts'
 import type { TerminalContext } from './terminal-style.ts'
-import { createPaint } from './terminal-text.ts'
+import { createPaint } from '@pingone-sandbox/workspace/text'
 
 export interface TerminalOptions {
   /** Which findings fail the run. */

@@ -1,3 +1,13 @@
 export { parseDuration } from './duration.ts'
+export { describeEntry, type EntryLine, type EntryTone, formatEntryLine } from './entry-line.ts'
 export { nearestName, suggestName } from './nearest-name.ts'
 export { SandboxError, type SandboxErrorCode } from './sandbox-error.ts'
+export {
+  clip,
+  columnsOf,
+  createPaint,
+  type Paint,
+  printable,
+  type Style,
+  wrap,
+} from './terminal-text.ts'

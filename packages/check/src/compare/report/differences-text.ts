@@ -1,4 +1,4 @@
-import { wrap } from '../../report/terminal-text.ts'
+import { wrap } from '@pingone-sandbox/workspace/text'
 import type { ComparedRequest } from '../compare-capture.ts'
 import type { RequestDifference } from '../replay/differences.ts'
 

@@ -1,4 +1,4 @@
-import { createPaint, printable, wrap, type Paint } from '../../report/terminal-text.ts'
+import { createPaint, printable, wrap, type Paint } from '@pingone-sandbox/workspace/text'
 import type { CaptureFormat } from '../capture/captured-request.ts'
 import { recordReaders } from '../claims/records.ts'
 import type { ClaimVerdict, RecordVerdict } from '../claims/verdicts.ts'
