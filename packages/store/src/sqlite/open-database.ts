@@ -1,8 +1,9 @@
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { instantKey, textKey } from '../key.ts'
 import { keyForms } from './key-form.ts'
 import { StoreError } from '../store-error.ts'
 import { assertUsableFile, readFormat } from './database-mark.ts'
+import { Database } from './load-sqlite.ts'
 import { toStoreError } from './sqlite-failure.ts'
 
 /** Another process, or another store of this one, has the database file open. */
@@ -49,7 +50,7 @@ export function openDatabase(file: string | undefined): OpenedDatabase {
   let database: DatabaseSync | undefined
   try {
     if (file !== undefined) assertUsableFile(file)
-    database = new DatabaseSync(file ?? ':memory:', { timeout: LOCK_TIMEOUT })
+    database = new Database(file ?? ':memory:', { timeout: LOCK_TIMEOUT })
     const format = file === undefined ? undefined : takeFile(database, file)
     defineKeyFunctions(database)
     return { database, format }
