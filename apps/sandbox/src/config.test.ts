@@ -8,8 +8,8 @@ import { flagName, settingNames, variableName } from './config/settings.ts'
 const resolve = (sources: Partial<Parameters<typeof resolveConfig>[0]>) =>
   resolveConfig({ flags: {}, environment: {}, folder: createFolder(), ...sources })
 
-it('starts from the documented defaults', () => {
-  expect(resolve({})).toMatchObject({
+it('starts from the documented defaults', async () => {
+  expect(await resolve({})).toMatchObject({
     port: 4470,
     scimPort: 4471,
     host: '127.0.0.1',
@@ -22,26 +22,26 @@ it('starts from the documented defaults', () => {
   })
 })
 
-it('prefers a flag to a variable, and a variable to the file', () => {
+it('prefers a flag to a variable, and a variable to the file', async () => {
   const folder = createFolder()
   writeFileSync(join(folder, 'pingone-sandbox.config.yaml'), 'port: 1\nscimPort: 1\nusers: 1\n')
   const environment = { PINGONE_SANDBOX_PORT: '2', PINGONE_SANDBOX_SCIM_PORT: '2' }
-  expect(resolve({ folder, environment, flags: { port: '3' } })).toMatchObject({
+  expect(await resolve({ folder, environment, flags: { port: '3' } })).toMatchObject({
     port: 3,
     scimPort: 2,
     users: 1,
   })
 })
 
-it('finds the file in a parent folder, but not beyond the repository', () => {
+it('finds the file in a parent folder, but not beyond the repository', async () => {
   const folder = createFolder()
   const nested = join(folder, 'packages', 'app')
   const otherRepository = join(folder, 'other', '.git')
   mkdirSync(nested, { recursive: true })
   mkdirSync(otherRepository, { recursive: true })
   writeFileSync(join(folder, 'pingone-sandbox.config.json'), '{ "users": 7 }')
-  expect(resolve({ folder: nested }).users).toBe(7)
-  expect(resolve({ folder: join(folder, 'other') }).users).toBe(50)
+  expect((await resolve({ folder: nested })).users).toBe(7)
+  expect((await resolve({ folder: join(folder, 'other') })).users).toBe(50)
 })
 
 it.each([
@@ -76,25 +76,25 @@ it.each([
   ['true', false],
   ['0', true],
   ['false', true],
-])('reads PINGONE_SANDBOX_NO_SCIM_SERVER=%s as scimServer %s', (value, scimServer) => {
-  expect(resolve({ environment: { PINGONE_SANDBOX_NO_SCIM_SERVER: value } })).toMatchObject({
+])('reads PINGONE_SANDBOX_NO_SCIM_SERVER=%s as scimServer %s', async (value, scimServer) => {
+  expect(await resolve({ environment: { PINGONE_SANDBOX_NO_SCIM_SERVER: value } })).toMatchObject({
     scimServer,
   })
 })
 
-it('reads several names from one variable', () => {
+it('reads several names from one variable', async () => {
   const environment = {
     PINGONE_SANDBOX_ALLOWED_HOST: 'sandbox, host.docker.internal',
     PINGONE_SANDBOX_MISBEHAVIOUR: 'no-patch,no-put',
   }
-  expect(resolve({ environment })).toMatchObject({
+  expect(await resolve({ environment })).toMatchObject({
     allowedHost: ['sandbox', 'host.docker.internal'],
     misbehaviour: ['no-patch', 'no-put'],
   })
 })
 
-it('suggests the nearest variable for an unknown one', () => {
-  expect(() => resolve({ environment: { PINGONE_SANDBOX_PROT: '1' } })).toThrow(
+it('suggests the nearest variable for an unknown one', async () => {
+  await expect(resolve({ environment: { PINGONE_SANDBOX_PROT: '1' } })).rejects.toThrow(
     expect.objectContaining({
       code: 'unknown_setting',
       message: 'Unknown environment variable PINGONE_SANDBOX_PROT.',
@@ -103,10 +103,10 @@ it('suggests the nearest variable for an unknown one', () => {
   )
 })
 
-it('suggests the nearest setting for an unknown key of the file', () => {
+it('suggests the nearest setting for an unknown key of the file', async () => {
   const folder = createFolder()
   writeFileSync(join(folder, 'pingone-sandbox.config.yaml'), 'scimprot: 1\n')
-  expect(() => resolve({ folder })).toThrow(
+  await expect(resolve({ folder })).rejects.toThrow(
     expect.objectContaining({
       code: 'unknown_setting',
       message: expect.stringContaining('pingone-sandbox.config.yaml'),
@@ -159,14 +159,14 @@ it.each(['', 'a/b', '=token', 'a=', 'scim', 'Default', 'acme,ACME=token'])(
   },
 )
 
-it('names the variable that holds a wrong value', () => {
-  expect(() => resolve({ environment: { PINGONE_SANDBOX_USERS: 'many' } })).toThrow(
+it('names the variable that holds a wrong value', async () => {
+  await expect(resolve({ environment: { PINGONE_SANDBOX_USERS: 'many' } })).rejects.toThrow(
     'PINGONE_SANDBOX_USERS must be a whole number.',
   )
 })
 
-it('refuses a file that is no object of settings', () => {
+it('refuses a file that is no object of settings', async () => {
   const folder = createFolder()
   writeFileSync(join(folder, 'pingone-sandbox.config.yaml'), '- port\n')
-  expect(() => resolve({ folder })).toThrow(/must hold settings by name/)
+  await expect(resolve({ folder })).rejects.toThrow(/must hold settings by name/)
 })

@@ -19,9 +19,13 @@ export interface ConfigSources {
  *
  * Throws a `SandboxError` that names where a wrong value came from.
  */
-export function resolveConfig({ flags, environment, folder }: ConfigSources): Settings {
+export async function resolveConfig({
+  flags,
+  environment,
+  folder,
+}: ConfigSources): Promise<Settings> {
   const variables = readEnvironment(environment)
-  const file = readConfigFile(folder)
+  const file = await readConfigFile(folder)
   const origin = (setting: SettingName) => {
     if (setting in flags) return `--${flagName(setting)}`
     return setting in variables ? variableName(setting) : `${setting} in ${file?.path}`

@@ -7,16 +7,20 @@ import { readSeedFile } from './config/seed-file.ts'
 import type { Settings } from './config/settings.ts'
 
 /** Reads what the store of the reference server must hold. Throws a `SandboxError` for a schema file that is wrong. */
-export function readLayout({ scimSchemas, scimDirectory, scimUniqueGroupNames }: Settings): Layout {
+export async function readLayout({
+  scimSchemas,
+  scimDirectory,
+  scimUniqueGroupNames,
+}: Settings): Promise<Layout> {
   return {
-    resourceTypes: scimSchemas === undefined ? undefined : readSchemaFile(scimSchemas),
+    resourceTypes: scimSchemas === undefined ? undefined : await readSchemaFile(scimSchemas),
     directories: parseDirectories(scimDirectory)?.map(({ name }) => name),
     uniqueGroupNames: scimUniqueGroupNames,
   }
 }
 
 /** Reads what the settings say of the tenant. Throws a `SandboxError` for a seed file that is wrong. */
-export function tenantOptions(settings: Settings): WorkspaceOptions['tenant'] {
+export async function tenantOptions(settings: Settings): Promise<WorkspaceOptions['tenant']> {
   const { journalDays } = settings
   return {
     profile: settings.profile,
@@ -28,7 +32,7 @@ export function tenantOptions(settings: Settings): WorkspaceOptions['tenant'] {
     seed: {
       randomSeed: settings.randomSeed,
       users: settings.users,
-      ...(settings.seed !== undefined && { content: readSeedFile(settings.seed) }),
+      ...(settings.seed !== undefined && { content: await readSeedFile(settings.seed) }),
     },
   }
 }

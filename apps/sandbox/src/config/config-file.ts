@@ -15,10 +15,10 @@ export interface ConfigFile {
  *
  * Throws a `SandboxError` for a file that is no object.
  */
-export function readConfigFile(folder: string): ConfigFile | undefined {
+export async function readConfigFile(folder: string): Promise<ConfigFile | undefined> {
   const path = findConfigFile(folder)
   if (path === undefined) return undefined
-  const values = readYamlFile(path)
+  const values = await readYamlFile(path)
   if (values === null) return { path, values: {} }
   if (typeof values !== 'object' || Array.isArray(values))
     throw new SandboxError(

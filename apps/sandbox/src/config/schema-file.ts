@@ -7,8 +7,8 @@ import { SandboxError } from '@pingone-sandbox/workspace/text'
 import { readYamlFile } from './yaml-file.ts'
 
 /** Reads the file of `--scim-schemas`. Throws a `SandboxError` that names the place of the fault: `resourceTypes[0].endpoint`. */
-export function readSchemaFile(path: string): readonly ResourceTypeDefinition[] {
-  const content = readYamlFile(path)
+export async function readSchemaFile(path: string): Promise<readonly ResourceTypeDefinition[]> {
+  const content = await readYamlFile(path)
   try {
     return readResourceTypes(content)
   } catch (cause) {

@@ -101,8 +101,8 @@ it.each([
   ['users: [{ email: ada@example.com }]', /users\[0\]\.username/],
   ['people: []', /people/],
   ['users: [', /cannot be read/],
-])('names the fault in %s', (text, message) => {
-  expect(() => readSeedFile(write(text))).toThrow(
+])('names the fault in %s', async (text, message) => {
+  await expect(readSeedFile(write(text))).rejects.toThrow(
     expect.objectContaining({ code: 'invalid_setting', message: expect.stringMatching(message) }),
   )
 })

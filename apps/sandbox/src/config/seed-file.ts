@@ -4,8 +4,8 @@ import { SandboxError } from '@pingone-sandbox/workspace/text'
 import { readYamlFile } from './yaml-file.ts'
 
 /** Reads the file of `--seed`. Throws a `SandboxError` that names the place of the fault: `users[2].email`. */
-export function readSeedFile(path: string): SeedContent {
-  const result = seedContent.safeParse(readYamlFile(path) ?? {})
+export async function readSeedFile(path: string): Promise<SeedContent> {
+  const result = seedContent.safeParse((await readYamlFile(path)) ?? {})
   if (result.success) return result.data
   const [issue] = result.error.issues
   throw new SandboxError(

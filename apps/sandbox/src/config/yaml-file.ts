@@ -1,12 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Document, YAMLMap } from 'yaml'
 import { SandboxError } from '@pingone-sandbox/workspace/text'
-
-const require = createRequire(import.meta.url)
-
-/** Loads the library with the first file: most starts read none. */
-const loadYaml = () => require('yaml') as typeof import('yaml')
 
 /** How many levels of lists and maps a file may have; a schema file has nine. */
 const deepest = 50
@@ -17,15 +11,16 @@ const deepest = 50
  * Throws a `SandboxError` that names the place of the fault; a file that is nested too deep, or whose aliases make it many times as
  * large, is refused as well.
  */
-export function readYamlFile(path: string): unknown {
+export async function readYamlFile(path: string): Promise<unknown> {
   const refuse = (reason: string, cause?: unknown): never => {
     throw new SandboxError('invalid_setting', `${path} cannot be read: ${reason}`, undefined, {
       cause,
     })
   }
   const text = attempt(() => readFileSync(path, 'utf8'), refuse)
-  const { LineCounter, parseDocument } = loadYaml()
-  const lines = new LineCounter()
+  // Most starts read no file, and load no library.
+  const yaml = await import('yaml')
+  const lines = new yaml.LineCounter()
   // The library compares each key with all before it, and draws the line of each of its errors.
   const options = {
     lineCounter: lines,
@@ -33,8 +28,8 @@ export function readYamlFile(path: string): unknown {
     uniqueKeys: false,
     logLevel: 'error',
   } as const
-  const document = attempt(() => parseDocument(text, options), refuse)
-  const [fault = repeatedKey(document)] = [...document.errors, ...document.warnings]
+  const document = attempt(() => yaml.parseDocument(text, options), refuse)
+  const [fault = repeatedKey(document, yaml)] = [...document.errors, ...document.warnings]
   if (fault) {
     const { line, col } = lines.linePos(fault.pos[0])
     // The composer of the library calls itself once for each level.
@@ -65,8 +60,10 @@ function attempt<Result>(
 }
 
 /** The first duplicate key of a map. */
-function repeatedKey(document: Document): { message: string; pos: [number, number] } | undefined {
-  const { isScalar, visit } = loadYaml()
+function repeatedKey(
+  document: Document,
+  { isScalar, visit }: typeof import('yaml'),
+): { message: string; pos: [number, number] } | undefined {
   let found: { message: string; pos: [number, number] } | undefined
   visit(document, {
     Map(_, map: YAMLMap) {

@@ -6,7 +6,7 @@ export function addReset(program: Command): void {
   addRemoteCommand(program, 'reset', 'resets a running sandbox to its seed').action(
     async (flags: RemoteFlags) => {
       const { askSandbox } = await import('../remote/ask-sandbox.ts')
-      await askSandbox(findSandbox(flags), (control) => control.reset())
+      await askSandbox(await findSandbox(flags), (control) => control.reset())
     },
   )
 }

@@ -15,7 +15,7 @@ export function addScenario(program: Command): void {
   addRemoteCommand(scenario, 'list', 'lists the scenarios with their parameters').action(
     async (flags: RemoteFlags) => {
       const { listScenarios } = await import('../remote/scenario.ts')
-      await listScenarios(findSandbox(flags))
+      await listScenarios(await findSandbox(flags))
     },
   )
   addRemoteCommand(scenario, 'run', 'plays a scenario and prints its steps')
@@ -27,7 +27,7 @@ export function addScenario(program: Command): void {
     )
     .action(async (name: string, { set, wait: patience, ...remote }: ScenarioFlags) => {
       const { runScenario } = await import('../remote/scenario.ts')
-      await runScenario({ sandbox: findSandbox(remote), name, set, patience })
+      await runScenario({ sandbox: await findSandbox(remote), name, set, patience })
     })
 }
 

@@ -9,6 +9,6 @@ export function addStatus(program: Command): void {
     'shows the state of a running sandbox: its queue, its failures, its faults',
   ).action(async (flags: RemoteFlags) => {
     const { status } = await import('../remote/status.ts')
-    await status(findSandbox(flags))
+    await status(await findSandbox(flags))
   })
 }

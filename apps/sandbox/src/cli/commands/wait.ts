@@ -7,6 +7,6 @@ export function addWait(program: Command): void {
     .option('--timeout <duration>', 'how long, like 30s or 5m', '30s')
     .action(async (flags: RemoteFlags & { timeout: string }) => {
       const { readWaitLimit, wait } = await import('../remote/wait.ts')
-      await wait(findSandbox(flags), readWaitLimit('--timeout', flags.timeout))
+      await wait(await findSandbox(flags), readWaitLimit('--timeout', flags.timeout))
     })
 }

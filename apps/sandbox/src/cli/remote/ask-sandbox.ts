@@ -6,7 +6,7 @@ import {
   type SandboxControl,
 } from '@pingone-sandbox/client'
 import { SandboxError, type SandboxErrorCode } from '@pingone-sandbox/workspace/text'
-import { commandName } from '../../command-name.ts'
+import { commandName } from '../../package/command-name.ts'
 import type { RunningSandbox } from './running-sandbox.ts'
 
 /**

@@ -18,6 +18,6 @@ export function addRemoteCommand(parent: Command, name: string, description: str
 }
 
 /** Finds the sandbox that the flags, the environment or the configuration file name. Throws as `findRunningSandbox` does. */
-export function findSandbox({ url }: RemoteFlags): RunningSandbox {
+export async function findSandbox({ url }: RemoteFlags): Promise<RunningSandbox> {
   return findRunningSandbox({ url, environment: process.env, folder: process.cwd() })
 }

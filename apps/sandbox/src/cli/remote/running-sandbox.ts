@@ -30,9 +30,13 @@ const whereabouts = settingsSchema.pick({ host: true, port: true, consoleToken: 
  * The token is in the address, or set by the variable or key that sets it for a start. Throws a `SandboxError` `invalid_setting`, or
  * `unknown_setting` for a variable that does not exist.
  */
-export function findRunningSandbox({ url, environment, folder }: WhereToLook): RunningSandbox {
+export async function findRunningSandbox({
+  url,
+  environment,
+  folder,
+}: WhereToLook): Promise<RunningSandbox> {
   const variables = readEnvironment(environment)
-  const file = readConfigFile(folder)
+  const file = await readConfigFile(folder)
   const origin = (setting: keyof typeof whereabouts.shape) =>
     setting in variables ? variableName(setting) : `${setting} in ${file?.path}`
 
