@@ -102,7 +102,7 @@ const rooms: Record<string, readonly (string | readonly string[])[]> = {
     ...['run', 'judge', 'themes'],
     ['tenant', 'wire'],
   ],
-  'apps/sandbox': ['cli', '.', 'host', ['config', 'data']],
+  'apps/sandbox': ['cli', '.', 'host', ['config', 'data'], 'package'],
   'apps/console': ['.', 'app', 'pages', 'panels', 'entities', 'patterns', 'ui', 'lib'],
 }
 

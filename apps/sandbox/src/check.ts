@@ -10,7 +10,7 @@ import {
 import type { CheckReport } from '@pingone-sandbox/contract'
 import { readTargetUrl } from '@pingone-sandbox/workspace'
 import { createOutboundTransport } from './outbound-transport.ts'
-import { version } from './version.ts'
+import { version } from './package/version.ts'
 
 /** How a SCIM endpoint is checked. Give one of `token`, `basic` and `clientCredentials`, or none. */
 export interface CheckEndpointOptions extends Pick<

@@ -1,7 +1,7 @@
 import type { CheckReport, CheckReportFormat } from '@pingone-sandbox/contract'
 import type { Transport } from '@pingone-sandbox/pingone'
 import type { EndpointChecks } from '@pingone-sandbox/workspace'
-import { version } from './version.ts'
+import { version } from './package/version.ts'
 
 /** Creates what checks endpoints over the transport of the sandbox. The check is loaded with the first run. */
 export function createEndpointChecks(transport: Transport): EndpointChecks {

@@ -15,10 +15,11 @@ import { findAddresses, formatHost, isLoopback, listen } from './host/listen.ts'
 import type { Listener } from './host/listen.ts'
 import type { TakeUpgrade } from './host/upgrades.ts'
 import { rawSecurityHeaders } from './host/security-headers.ts'
+import { runsFromSource } from './package/runs-from-source.ts'
 
 export interface HostOptions {
   readonly settings: Settings
-  /** Serves the console's sources in watch mode. */
+  /** Serves the console's sources in watch mode; without effect outside a checkout. */
   readonly dev: boolean
   /** The path that all paths begin with; may be empty. */
   readonly basePath: string
@@ -85,8 +86,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
     settings.consoleToken ?? (isExposed ? randomBytes(32).toString('base64url') : undefined)
   const access =
     consoleToken === undefined ? undefined : createConsoleAccess(consoleToken, basePath)
+  const isDevelopment = runsFromSource && dev
   const development =
-    dev && settings.console
+    isDevelopment && settings.console
       ? createDevelopmentConsole({ dataDir: settings.dataDir, basePath })
       : undefined
   const listeners: { main?: Listener; scim?: Listener } = {}
@@ -97,7 +99,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     control,
     console: chooseConsole(settings, { development, basePath }),
     guard,
-    isDevelopment: dev,
+    isDevelopment,
     log,
     ...(access && { access }),
     ...(date && { date }),

@@ -2,7 +2,7 @@ import { ConstraintError, createMaskedLog, createMasker } from '@pingone-sandbox
 import { StoreError } from '@pingone-sandbox/store'
 import { createSources, createWorkspace, type Workspace } from '@pingone-sandbox/workspace'
 import { SandboxError } from '@pingone-sandbox/workspace/text'
-import { commandName } from './command-name.ts'
+import { commandName } from './package/command-name.ts'
 import { parseSettings } from './config.ts'
 import type { Settings, SettingsInput } from './config/settings.ts'
 import { explainStoreError } from './data/file-error.ts'
@@ -10,11 +10,11 @@ import { type Host, type SandboxUrls, startHost } from './host.ts'
 import { createEndpointChecks } from './endpoint-checks.ts'
 import { createOutboundTransport } from './outbound-transport.ts'
 import { openPersistence } from './persistence.ts'
-import { version } from './version.ts'
+import { version } from './package/version.ts'
 import { readLayout, serverOptions, tenantOptions } from './workspace-options.ts'
 
 export interface SandboxOptions extends Omit<SettingsInput, 'json' | 'logLevel'> {
-  /** Serves the console's sources in watch mode; only in a checkout. */
+  /** Serves the console's sources in watch mode; without effect outside a checkout. */
   readonly dev?: boolean
   /** The path that all paths of the sandbox begin with, such as `/w/demo`; none unless given. */
   readonly basePath?: string
@@ -88,7 +88,7 @@ export async function composeSandbox(
     randomSeed: settings.randomSeed,
     isPersistent: settings.dataDir !== undefined,
   })
-  const layout = readLayout(settings)
+  const layout = await readLayout(settings)
   const persistence = await openPersistence({
     folder: settings.dataDir,
     layout,
@@ -105,7 +105,7 @@ export async function composeSandbox(
       transport: transport.send,
       checks: createEndpointChecks(transport.send),
       basePath,
-      tenant: tenantOptions(settings),
+      tenant: await tenantOptions(settings),
       server,
       about: {
         ...{ version, command: commandName, persistence: persistence.description },

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import { version } from '../version.ts'
-import { commandName } from '../command-name.ts'
+import { version } from '../package/version.ts'
+import { commandName } from '../package/command-name.ts'
 import { addCheck } from './commands/check.ts'
 import { addCompare } from './commands/compare.ts'
 import { addReset } from './commands/reset.ts'

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { RequestError } from '@pingone-sandbox/http'
 import express from 'express'
 import type { RequestHandler } from 'express'
+import { packageFolder } from '../package/package-folder.ts'
 
-/** Where the build puts the console, seen from the sources as well as from the built package. */
-export const builtConsoleFolder = fileURLToPath(new URL('../../dist/console', import.meta.url))
+/** Where the build puts the console. */
+export const builtConsoleFolder = join(packageFolder, 'dist/console')
 
 /**
  * Serves the built console below a base path.

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { packageFolder } from '../package/package-folder.ts'
+import { runsFromSource } from '../package/runs-from-source.ts'
 import { builtConsoleFolder } from './built-console.ts'
 
-/** The checkout, where there is one. */
-export const repositoryFolder = fileURLToPath(new URL('../../../../', import.meta.url))
+/** The checkout; of use only where the code runs from its sources. */
+export const repositoryFolder = join(packageFolder, '../..')
 
-/** The console's own package; present only in a checkout of the repository. */
+/** The console's own package. */
 export const consoleSourceFolder = join(repositoryFolder, 'apps/console')
 
 /** What the console's bundle is made of: files, and folders with all that is in them. */
@@ -19,7 +20,7 @@ const sources = [
 
 /** Tells whether there is a console to build: in a checkout, when a source is newer than the built files. */
 export function isConsoleStale(): boolean {
-  if (!existsSync(join(consoleSourceFolder, 'vite.config.ts'))) return false
+  if (!runsFromSource) return false
   const index = join(builtConsoleFolder, 'index.html')
   if (!existsSync(index)) return true
   const built = statSync(index).mtimeMs

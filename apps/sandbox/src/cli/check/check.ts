@@ -1,6 +1,6 @@
 import { assess, formatPlan, listChecks } from '@pingone-sandbox/check'
 import { checkEndpoint, cleanEndpoint } from '../../check.ts'
-import { commandName } from '../../command-name.ts'
+import { commandName } from '../../package/command-name.ts'
 import type { CheckFlags } from './flags.ts'
 import { createInterrupt } from './interrupt.ts'
 import { createProgress, noProgress, type Progress } from './progress.ts'

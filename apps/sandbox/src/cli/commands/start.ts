@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { suggestName, SandboxError } from '@pingone-sandbox/workspace/text'
-import { commandName } from '../../command-name.ts'
+import { commandName } from '../../package/command-name.ts'
 import { addStartFlags, readStartFlags } from '../start/start-flags.ts'
 import { startSmall } from '../start/start-small.ts'
 

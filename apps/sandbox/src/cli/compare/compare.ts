@@ -9,7 +9,7 @@ import {
   type CaptureComparison,
 } from '@pingone-sandbox/check'
 import { SandboxError } from '@pingone-sandbox/workspace/text'
-import { version } from '../../version.ts'
+import { version } from '../../package/version.ts'
 import { readCaptureFile, refuseStripTarget } from './capture-file.ts'
 
 export interface CompareFlags {

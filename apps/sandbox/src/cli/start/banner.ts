@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../sandbox.ts'
 import type { Settings } from '../../config/settings.ts'
 import { findOutsideAddresses } from '../../host/outside-addresses.ts'
-import { version } from '../../version.ts'
+import { version } from '../../package/version.ts'
 
 /** Formats the addresses and credentials of a sandbox, on one screen. */
 export function formatBanner(sandbox: Sandbox, settings: Settings): string {

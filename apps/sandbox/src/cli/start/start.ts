@@ -9,7 +9,7 @@ import { closeOnSignal } from './close-on-signal.ts'
 
 /** Runs a sandbox until a signal ends it. Standard output gets the banner or the ready line alone. */
 export async function start(flags: Readonly<Record<string, unknown>>, dev: boolean): Promise<void> {
-  const config = resolveConfig({ flags, environment: process.env, folder: process.cwd() })
+  const config = await resolveConfig({ flags, environment: process.env, folder: process.cwd() })
   const { json, logLevel, ...settings } = config
   const destination = pino.destination(2)
   // A log on a full disk loses lines; the sandbox must not end with it.
