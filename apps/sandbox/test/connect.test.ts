@@ -268,6 +268,41 @@ it('says that there is no user to provision', async () => {
   expect(target.requests).toEqual([])
 })
 
+it('refuses two ways to authenticate, before anything is sent', async () => {
+  await using empty = await startEmpty()
+  await using target = await startScriptedTarget()
+  const basic = { user: 'ada', password: 'secret' }
+  const { status, error } = await empty.refused({ url: target.url, token: 'x', basic })
+  expect([status, error['message']]).toEqual([400, expect.stringContaining('one way')])
+  expect(target.requests).toEqual([])
+})
+
+it('authenticates with a user and password, or with client credentials', async () => {
+  await using empty = await startEmpty()
+  const received: string[] = []
+  await using target = await serve((request, response) => {
+    received.push(`${request.method} ${request.url} ${request.headers.authorization}`)
+    response.setHeader('content-type', 'application/json')
+    response.end(
+      request.url === '/token'
+        ? '{"access_token":"issued","token_type":"Bearer"}'
+        : '{"totalResults":0,"Resources":[]}',
+    )
+  })
+  const basic = { user: 'ada', password: 'secret' }
+  await empty.control.connect({ url: target.url, basic, name: 'Vendor' })
+  expect(received[0]).toMatch(`Basic ${btoa('ada:secret')}`)
+  await empty.control.waitForIdle()
+  received.length = 0
+  const client = { clientId: 'pingone', clientSecret: 'secret' }
+  const tokenUrl = `http://127.0.0.1:${target.port}/token`
+  const other = `${target.url}/other`
+  await empty.control.connect({ url: other, clientCredentials: { tokenUrl, ...client } })
+  expect(received[0]).toMatch(`POST /token Basic ${btoa('pingone:secret')}`)
+  expect(received[1]).toMatch(/^GET \/scim\/other\/Users\S* Bearer issued$/)
+  expect((await empty.configured()).connections[0]).toBe('Vendor')
+})
+
 it('leaves the filter of a rule that it has not written', async () => {
   await using empty = await startEmpty()
   await using server = await startServer()

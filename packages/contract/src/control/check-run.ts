@@ -1,14 +1,10 @@
 import { z } from 'zod'
 import { whole } from '../platform/whole.ts'
 import { checkFinding, checkProgress, checkReport } from './check-report.ts'
-
-/** The ways to authenticate at a URL; none of them: no `Authorization` header is sent. */
-const authentications = ['token', 'basic', 'clientCredentials'] as const
+import { givenCredentials, targetCredentials } from './target-credentials.ts'
 
 /** What may be checked. */
 const targets = ['connectionId', 'url', 'repeat'] as const
-
-const text = z.string().min(1).max(20_000)
 
 /** The body of `POST /_sandbox/checks`: what is checked, and how. */
 export const checkQuery = z
@@ -19,14 +15,8 @@ export const checkQuery = z
     url: z.string().max(2000).optional(),
     /** The id of a check to repeat, instead: the connection as it is now, or the same URL with the same credentials. Other members change it. */
     repeat: z.string().max(200).optional(),
-    /** The bearer token for the URL. */
-    token: z.string().max(20_000).optional(),
-    /** The user and the password for the URL. */
-    basic: z.strictObject({ user: text, password: text }).optional(),
-    /** The client at the token endpoint that gives the tokens for the URL. */
-    clientCredentials: z
-      .strictObject({ tokenUrl: text, clientId: text, clientSecret: text })
-      .optional(),
+    /** Credentials for the URL. */
+    ...targetCredentials,
     /** Accepts any certificate; by default as the connection does, and with a URL not. */
     acceptCertificate: z.boolean().optional(),
     /** A behaviour profile, or `all`; absent: `current`. */
@@ -43,7 +33,7 @@ export const checkQuery = z
       context.addIssue({ code: 'custom', path: [path], message })
     if (targets.filter((each) => query[each] !== undefined).length !== 1)
       refuse('url', 'one of a URL, the id of a connection and the id of a check is expected')
-    const [first, second] = authentications.filter((each) => query[each] !== undefined)
+    const [first, second] = givenCredentials(query)
     if (first !== undefined && query.url === undefined)
       refuse(first, 'credentials are expected with a URL only')
     if (second !== undefined) refuse(second, 'one way to authenticate is expected')

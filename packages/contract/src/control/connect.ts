@@ -1,20 +1,35 @@
 import { z } from 'zod'
 import { failureCauses } from './outcome.ts'
 import { subject } from './subject.ts'
+import { givenCredentials, targetCredentials } from './target-credentials.ts'
 
 const named = z.object({ id: z.string(), name: z.string() })
 
 /** The body of `POST /_sandbox/connect`. */
-export const connectQuery = z.strictObject({
-  /** The SCIM base URL; without a scheme it is `http` for this machine, and else `https`. */
-  url: z.string().max(2000),
-  /** The bearer token. Absent: the one that the connection has; for a new connection none is sent. */
-  token: z.string().max(20_000).optional(),
-  /** Who is provisioned: one user, or all that are enabled. */
-  users: z.enum(['one', 'all']).default('one'),
-  /** Takes whatever certificate the target shows, from now on. */
-  acceptCertificate: z.boolean().optional(),
-})
+export const connectQuery = z
+  .strictObject({
+    /** The SCIM base URL; without a scheme it is `http` for this machine, and else `https`. */
+    url: z.string().max(2000),
+    /** Credentials. Absent: those that the connection has; for a new connection none are sent. */
+    ...targetCredentials,
+    /** The name of a new connection; its host unless given. */
+    name: z.string().trim().min(1).max(200).optional(),
+    /** Which users are provisioned: one, or all that are enabled. */
+    users: z.enum(['one', 'all']).default('one'),
+    /** Accepts any certificate of the target, from now on. */
+    acceptCertificate: z.boolean().optional(),
+    /** Further keys of the connection's configuration, such as `REMOVE_ACTION`. */
+    configuration: z.record(z.string(), z.unknown()).optional(),
+  })
+  .superRefine((query, context) => {
+    const [, second] = givenCredentials(query)
+    if (second === undefined) return
+    context.addIssue({
+      code: 'custom',
+      path: [second],
+      message: 'one way to authenticate is expected',
+    })
+  })
 export type ConnectQuery = z.input<typeof connectQuery>
 
 /** The answer: the target works, and a rule provisions into it. */

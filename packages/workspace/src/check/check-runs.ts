@@ -8,7 +8,8 @@ import {
 } from '@pingone-sandbox/contract'
 import { createMasker, createSecretValues, type Masker } from '@pingone-sandbox/pingone'
 import { SandboxError } from '../text/index.ts'
-import type { Authentication, CheckRequest, RunCheck } from './run-check.ts'
+import type { Authentication } from '../connect/authentication.ts'
+import type { CheckRequest, RunCheck } from './run-check.ts'
 
 /** The checks of endpoints since the start or the last reset, the latest of them. */
 export interface CheckRuns {

@@ -12,10 +12,10 @@ import {
   type PingOne,
 } from '@pingone-sandbox/pingone'
 import type { z } from 'zod'
-import { readToken } from '../connect/read-token.ts'
+import { type Authentication, formatAuthentication } from '../connect/authentication.ts'
 import { readTargetUrl } from '../connect/target-url.ts'
 import { SandboxError, suggestName } from '../text/index.ts'
-import type { Authentication, CheckRequest } from './run-check.ts'
+import type { CheckRequest } from './run-check.ts'
 
 export interface CheckSource {
   readonly pingone: Pick<PingOne, 'readCredentials'>
@@ -73,7 +73,7 @@ function refuseUnknownProfile(profile: string): void {
 
 function ownTarget(query: Query): Pick<CheckRequest, 'url' | 'authentication'> {
   const url = readTargetUrl(query.url ?? '')
-  const authentication = authenticationOf(query)
+  const authentication = formatAuthentication(query)
   const { error } = scimConfiguration.safeParse({
     ...wizardConfiguration,
     ...authentication,
@@ -82,31 +82,6 @@ function ownTarget(query: Query): Pick<CheckRequest, 'url' | 'authentication'> {
   if (error)
     throw new SandboxError('invalid_request', error.issues.map(({ message }) => message).join(' '))
   return { url, authentication }
-}
-
-function authenticationOf({ token, basic, clientCredentials }: Query): Authentication {
-  if (basic)
-    return {
-      AUTHENTICATION_METHOD: 'Basic Authentication',
-      AUTHORIZATION_TYPE: 'Basic',
-      BASIC_AUTH_USER: basic.user,
-      BASIC_AUTH_PASSWORD: basic.password,
-    }
-  if (clientCredentials)
-    return {
-      AUTHENTICATION_METHOD: 'OAuth 2 Client Credentials',
-      AUTHORIZATION_TYPE: 'OAuth Client Credentials',
-      OAUTH_TOKEN_REQUEST: clientCredentials.tokenUrl,
-      OAUTH_CLIENT_ID: clientCredentials.clientId,
-      OAUTH_CLIENT_SECRET: clientCredentials.clientSecret,
-    }
-  const bearer = readToken(token ?? '')
-  if (bearer === '') return { AUTHENTICATION_METHOD: 'None', AUTHORIZATION_TYPE: 'Bearer' }
-  return {
-    AUTHENTICATION_METHOD: 'OAuth 2 Bearer Token',
-    AUTHORIZATION_TYPE: 'Bearer',
-    OAUTH_ACCESS_TOKEN: bearer,
-  }
 }
 
 async function savedTarget(

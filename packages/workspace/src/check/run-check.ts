@@ -3,13 +3,8 @@ import type {
   CheckReport,
   CheckReportFormat,
   CheckRun,
-  ConnectionKey,
-  ScimConfiguration,
 } from '@pingone-sandbox/contract'
-
-/** The keys of a connection that say how PingOne authenticates. */
-export type Authentication = Pick<ScimConfiguration, 'AUTHENTICATION_METHOD'> &
-  Partial<Pick<ScimConfiguration, ConnectionKey>>
+import type { Authentication } from '../connect/authentication.ts'
 
 /** What is checked, and how. */
 export interface CheckRequest {

@@ -1,10 +1,15 @@
 import { PlatformError, type Administrator } from '@pingone-sandbox/client'
-import type { Connected, ConnectQuery, User } from '@pingone-sandbox/contract'
+import {
+  givenCredentials,
+  type Connected,
+  type ConnectQuery,
+  type User,
+} from '@pingone-sandbox/contract'
 import type { EnvironmentProvisioning, PingOne } from '@pingone-sandbox/pingone'
 import { createOwnAdministrator } from '../scenario/own-administrator.ts'
 import { SandboxError } from '../text/index.ts'
+import { formatAuthentication } from './authentication.ts'
 import { connectTarget, type ConnectionStep } from './connection-step.ts'
-import { readToken } from './read-token.ts'
 import { connectRule, type RuleStep } from './rule-step.ts'
 import { readTargetUrl } from './target-url.ts'
 import { everyone, onlyUser } from './user-scope.ts'
@@ -24,15 +29,15 @@ export function createConnect({ pingone, provisioning }: ConnectOptions): Connec
 
   async function connect(query: ConnectQuery): Promise<Connected> {
     const url = readTargetUrl(query.url)
+    const { name, users = 'one', acceptCertificate, configuration } = query
     const { first, total } = await findUsers(administrator)
-    const target = {
-      url,
-      token: query.token === undefined ? undefined : readToken(query.token),
-      acceptCertificate: query.acceptCertificate,
-    }
+    if (first === undefined && users === 'one') throw noUserToProvision()
+    const authentication =
+      givenCredentials(query).length > 0 ? formatAuthentication(query) : undefined
+    const target = { url, authentication, name, acceptCertificate, configuration }
     const step = await connectTarget({ administrator, provisioning, pingone }, target)
     const { connection } = step
-    const rule = await makeRule(step, { connection, users: query.users ?? 'one', first })
+    const rule = await makeRule(step, { connection, users, first })
     const { user, retryChangeId } = await follow(rule, first)
     return {
       url,
@@ -74,9 +79,10 @@ export function createConnect({ pingone, provisioning }: ConnectOptions): Connec
   /** Finds the user to follow, and retries one that had failed: nothing else sends its requests again. */
   async function follow(
     { rule, username }: RuleStep,
-    first: User,
+    first: User | undefined,
   ): Promise<Pick<Connected, 'user' | 'retryChangeId'>> {
-    const name = username ?? (await provisionedUser(rule.id)) ?? first.username
+    const name = username ?? (await provisionedUser(rule.id)) ?? first?.username
+    if (name === undefined) return {}
     const { items } = await administrator.resources.users.list({
       limit: '1',
       filter: onlyUser(name),
@@ -139,14 +145,15 @@ function refuse(error: unknown, hint = 'Nothing was created or changed.'): never
 /** The first enabled user, and how many there are. */
 async function findUsers({ resources }: Administrator) {
   const { items, total } = await resources.users.list({ limit: '1', filter: everyone })
-  const [first] = items
-  if (first) return { first, total }
-  throw new SandboxError(
+  return { first: items[0], total }
+}
+
+const noUserToProvision = () =>
+  new SandboxError(
     'conflict',
     'PingOne has no enabled user to provision.',
     'Create a user first, under Users or with the scenario Hire people. Nothing was changed.',
   )
-}
 
 function isObject(text: string): boolean {
   try {

@@ -3,6 +3,7 @@ import { explainFailure, type Connected, type PropagationStore } from '@pingone-
 import { causeOf, type EnvironmentProvisioning, type PingOne } from '@pingone-sandbox/pingone'
 import { ZodError } from 'zod'
 import { SandboxError } from '../text/index.ts'
+import { type Authentication, formatAuthentication } from './authentication.ts'
 import { ConnectRefusal } from './connect-refusal.ts'
 import { isSameTarget } from './target-url.ts'
 
@@ -12,11 +13,15 @@ export interface ConnectionStepOptions {
   readonly pingone: Pick<PingOne, 'journal' | 'setDelivery'>
 }
 
-/** The target to connect; `token` is absent to keep the credentials that there are. */
+/** The target to connect; `authentication` is absent to keep the credentials that there are. */
 export interface WantedTarget {
   readonly url: string
-  readonly token: string | undefined
+  readonly authentication: Authentication | undefined
   readonly acceptCertificate: boolean | undefined
+  /** The name of a new connection. */
+  readonly name: string | undefined
+  /** Further keys of the configuration. */
+  readonly configuration: Readonly<Record<string, unknown>> | undefined
 }
 
 /** An enabled connection whose target was tested just now. */
@@ -29,7 +34,6 @@ export interface ConnectionStep extends Pick<Connected, 'testExchangeId'> {
 
 type StoreInput = Parameters<Administrator['resources']['stores']['create']>[0]
 
-const bearer = 'OAuth 2 Bearer Token'
 /** Among so many of the latest requests the test is looked for. */
 const latestExchanges = 10
 
@@ -43,7 +47,7 @@ export async function connectTarget(
   target: WantedTarget,
 ): Promise<ConnectionStep> {
   const { stores } = administrator.resources
-  const { url, token, acceptCertificate } = target
+  const { url, authentication, acceptCertificate, configuration: given } = target
   const known = await stores.all()
   const present = known.find(
     ({ type, configuration }) => type === 'scim' && isSameTarget(urlOf(configuration), url),
@@ -70,18 +74,11 @@ export async function connectTarget(
   }
 
   async function reuse(saved: PropagationStore): Promise<ConnectionStep> {
-    const method = saved.configuration['AUTHENTICATION_METHOD']
-    if (token !== undefined && method !== bearer && method !== 'None')
-      throw new SandboxError(
-        'conflict',
-        `The connection ${saved.name} leads to this URL already, with the method ${String(method)}.`,
-        'Leave the token empty to use it as it is, or change it under Provisioning → Connections.',
-      )
+    refuseOtherMethod(saved, authentication)
     const { id, name, configuration } = saved
-    const changed = token === undefined ? {} : credentials(token)
-    const settings = { ...configuration, ...changed }
+    const settings = { ...configuration, ...authentication, ...given }
     const tested = await testAs(id, { id, name, configuration: settings })
-    if (token === undefined && saved.status === 'ACTIVE')
+    if (authentication === undefined && given === undefined && saved.status === 'ACTIVE')
       return { connection: saved, ...tested, isNew: false, isChanged: false }
     const connection = await stores.replace(id, {
       ...inputOf(saved),
@@ -140,27 +137,41 @@ function urlOf({ SCIM_URL: url }: PropagationStore['configuration']): string {
   return typeof url === 'string' ? url : ''
 }
 
-const credentials = (token: string) =>
-  token === ''
-    ? { AUTHENTICATION_METHOD: 'None' as const }
-    : {
-        AUTHENTICATION_METHOD: bearer as 'OAuth 2 Bearer Token',
-        AUTHORIZATION_TYPE: 'Bearer' as const,
-        OAUTH_ACCESS_TOKEN: token,
-      }
+/** A connection that was set up with another method keeps it: only its credentials are replaced. */
+function refuseOtherMethod(
+  { name, configuration }: PropagationStore,
+  authentication: Authentication | undefined,
+): void {
+  const method = configuration['AUTHENTICATION_METHOD']
+  if (authentication === undefined || method === 'None') return
+  const given = authentication.AUTHENTICATION_METHOD
+  if (method === (given === 'None' ? 'OAuth 2 Bearer Token' : given)) return
+  throw new SandboxError(
+    'conflict',
+    `The connection ${name} leads to this URL already, with the method ${String(method)}.`,
+    'Leave the token empty to use it as it is, or change it under Provisioning → Connections.',
+  )
+}
 
-/** A new connection, named by its host, or by host and path where that name is taken. */
+/** A new connection, named by its host unless a name is given, or by host and path where that name is taken. */
 function inputFor(
   known: readonly PropagationStore[],
-  { url, token = '' }: WantedTarget,
+  { url, authentication, ...given }: WantedTarget,
 ): StoreInput & { readonly name: string } {
   const { host, pathname } = new URL(url)
   const isTaken = known.some(({ name }) => name === host)
   const { configuration, ...input } = formatConnection({
-    ...{ name: isTaken ? `${host}${pathname}` : host, url, token },
+    ...{ name: given.name ?? (isTaken ? `${host}${pathname}` : host), url, token: '' },
   })
   const { OAUTH_ACCESS_TOKEN: _, ...others } = configuration
-  return { ...input, configuration: { ...others, ...credentials(token) } }
+  return {
+    ...input,
+    configuration: {
+      ...others,
+      ...(authentication ?? formatAuthentication({})),
+      ...given.configuration,
+    },
+  }
 }
 
 /** The members of a saved connection that a PUT sends back. */

@@ -15,8 +15,8 @@ export interface RuleStep extends Pick<Connected, 'notes'> {
 export interface WantedRule {
   readonly connection: { readonly id: string; readonly name: string }
   readonly users: 'one' | 'all'
-  /** The user of a rule for one. */
-  readonly first: User
+  /** The user of a rule for one; absent where no user is enabled. */
+  readonly first: User | undefined
 }
 
 /**
@@ -34,12 +34,12 @@ export async function connectRule(
   const found = bestOf(
     (await rules.all()).filter(({ targetStore }) => targetStore.id === connection.id),
   )
-  const username = first.username
+  const onlyFirst = first === undefined ? everyone : onlyUser(first.username)
   if (found === undefined) {
     const rule = await createRule({
       name: `Provision to ${connection.name}`,
       connection,
-      populationExpression: users === 'all' ? everyone : onlyUser(username),
+      populationExpression: users === 'all' ? everyone : onlyFirst,
     })
     return { rule, ...scopeOf(rule.populationExpression), isNew: true, isChanged: true, notes: [] }
   }
@@ -56,7 +56,7 @@ export async function connectRule(
     if (scope !== 'one') return undefined
     if (users === 'all') return everyone
     const { items } = await directory.list({ limit: '1', filter: onlyUser(present) })
-    return items.length > 0 ? undefined : onlyUser(username)
+    return items.length > 0 ? undefined : onlyFirst
   }
 }
 
