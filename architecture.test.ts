@@ -74,7 +74,7 @@ const rooms: Record<string, readonly (string | readonly string[])[]> = {
   'packages/http': ['msw', ['express', 'fetch'], '.'],
   'packages/expression': ['.', 'library', 'pattern', 'language'],
   'packages/contract': ['.', 'failures', 'control', 'platform'],
-  'packages/client': ['.'],
+  'packages/client': ['actions', '.'],
   'packages/scim-server': [
     ...['conformance', '.', 'misbehaviour', 'bulk', 'operations', 'writing', 'listing'],
     ...['presentation', 'versions', 'membership', 'response', 'request', 'directory'],

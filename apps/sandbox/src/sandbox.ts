@@ -1,3 +1,4 @@
+import type { SandboxActions } from '@pingone-sandbox/client/actions'
 import { ConstraintError, createMaskedLog, createMasker } from '@pingone-sandbox/pingone'
 import { StoreError } from '@pingone-sandbox/store'
 import { createSources, createWorkspace, type Workspace } from '@pingone-sandbox/workspace'
@@ -32,8 +33,8 @@ export interface ScimDirectory {
   readonly scimToken: string
 }
 
-/** A running sandbox. */
-export interface Sandbox {
+/** A running sandbox, with what a test does with it: `connect`, `users`, `groups`, `storyOf`. */
+export interface Sandbox extends Omit<SandboxActions, 'reset' | 'waitForIdle'> {
   readonly urls: SandboxUrls
   /** The bearer token of the reference server. */
   readonly token: string
@@ -132,6 +133,7 @@ export async function composeSandbox(
       await persistence.close()
     })
     const sandbox: Sandbox = {
+      ...workspace.actions,
       urls: host.urls,
       token: server.token,
       scimDirectories: workspace.scimDirectories(),

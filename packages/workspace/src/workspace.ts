@@ -1,3 +1,4 @@
+import type { SandboxActions } from '@pingone-sandbox/client/actions'
 import type { SandboxInfo, Setting } from '@pingone-sandbox/contract'
 import { mountRouter, type Router } from '@pingone-sandbox/http'
 import {
@@ -15,6 +16,7 @@ import { createControlRouter } from './control/router.ts'
 import { isSettledWithin } from './control/within.ts'
 import { createLessonProgresses } from './guide/lesson-progress.ts'
 import { createListeners } from './listeners.ts'
+import { createOwnActions } from './own-actions.ts'
 import { createReferenceServer, type ReferenceServer } from './reference-server.ts'
 import { reportMisbehaviours, reportTenantSettings } from './setting-notices.ts'
 import type { Sources } from './sources.ts'
@@ -57,6 +59,8 @@ export interface Workspace {
   /** The three interfaces, below the base path. */
   readonly routers: { readonly platform: Router; readonly control: Router; readonly scim: Router }
   readonly credentials: PingOne['credentials']
+  /** What a test does with the sandbox, one call for each task. No request leaves the process. */
+  readonly actions: SandboxActions
   /** The directories of the reference server beside the default one, with their URLs once it has one. */
   readonly scimDirectories: () => NonNullable<SandboxInfo['scimDirectories']>
   /** Starts to provision. `scim` is the URL of the reference server; absent where it is switched off. */
@@ -186,6 +190,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       scim: mountRouter(server.router, basePath),
     },
     credentials: pingone.credentials,
+    actions: createOwnActions(pingone, control),
     scimDirectories,
     start(urls) {
       scim = urls.scim

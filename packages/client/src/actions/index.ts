@@ -1,0 +1,10 @@
+// What a test does with a sandbox, one call for each task
+export { createSandboxActions } from './sandbox-actions.ts'
+export type { ActionClients, SandboxActions } from './sandbox-actions.ts'
+export { openSandbox } from './open-sandbox.ts'
+export type { OpenedSandbox, OpenOptions } from './open-sandbox.ts'
+export type { ConnectOptions } from './connect-action.ts'
+export type { NewUser, UserActions } from './user-actions.ts'
+export type { GroupActions } from './group-actions.ts'
+export type { GroupReference, SubjectReference, UserReference } from './subject-reference.ts'
+export { ActionError } from './action-error.ts'
