@@ -8,6 +8,7 @@ export { entryText } from './journal/entry-text.ts'
 // The target of a connection
 export type { AskTarget } from './rehearse/ask-target.ts'
 // The seed
+export { seededCredentials, type SeededDirectory } from './directory/seed/seed.ts'
 export { ConstraintError } from './records/errors.ts'
 export { seedContent, type SeedContent } from './directory/seed/seed-content.ts'
 export { departments } from './directory/seed/departments.ts'
@@ -52,6 +53,7 @@ export { secretsIn } from './secrecy/mask-json.ts'
 export { createMasker, type Masker } from './secrecy/masker.ts'
 export { createSecretValues } from './secrecy/secret-values.ts'
 // The wire to the target
+export { createFetchTransport } from './outbound/fetch/fetch-transport.ts'
 export type {
   OutboundRequest,
   OutboundResponse,

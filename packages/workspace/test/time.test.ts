@@ -108,6 +108,7 @@ const ofTheMachine: Readonly<Record<string, string>> = {
     'yields the event loop, and measures how long it was busy',
   'packages/pingone/src/journal/batches.ts': 'batches writes, for milliseconds that a store takes',
   'packages/pingone/src/lifecycle.ts': 'gives up requests in flight when the process stops',
+  'packages/pingone/src/outbound/fetch/': 'has the deadlines of a real network',
   'packages/pingone/src/outbound/http/': 'has the deadlines and the caches of a real network',
   'packages/scim-server/src/scim-server.ts': 'is the default of an option',
   'packages/scim-server/src/writing/fill.ts': 'is the default of an option',

@@ -24,6 +24,10 @@ export interface SeedOptions {
   readonly users: number
   /** Added to the made-up people. With none of these, the made-up populations and groups are left out as well. */
   readonly content?: SeedContent
+  /** What a client signs in with; drawn from the random seed unless given. */
+  readonly credentials?: Partial<SeededDirectory>
+  /** The region of the environments; `NA` unless given. */
+  readonly region?: string
   readonly clock: () => Date
 }
 
@@ -54,6 +58,17 @@ async function findCredentials(store: Store): Promise<SeededDirectory | undefine
   return items[0] && introduce(items[0].document)
 }
 
+/** The credentials that a seed gives, without a store. */
+export function seededCredentials(
+  options: Pick<SeedOptions, 'randomSeed' | 'credentials'>,
+): SeededDirectory {
+  const seed = { ...options, users: 0, clock: () => new Date(0) }
+  for (const write of writesOfOrganization(seed))
+    if (write.kind === 'put' && write.collection === 'applications')
+      return introduce(write.document as ApplicationDocument)
+  throw new Error('A seed has an application.')
+}
+
 function introduce({ environmentId, id, clientSecret }: ApplicationDocument): SeededDirectory {
   return { environmentId, clientId: id, clientSecret }
 }
@@ -66,8 +81,10 @@ function* writesOfOrganization({
   randomSeed,
   users,
   content,
+  credentials = {},
+  region = 'NA',
   clock,
-}: SeedOptions): Generator<Write> {
+}: Omit<SeedOptions, 'store'>): Generator<Write> {
   faker.seed(randomSeed)
   const now = clock().toISOString()
   const times = { createdAt: now, updatedAt: now }
@@ -77,7 +94,7 @@ function* writesOfOrganization({
     id: faker.string.uuid(),
     name,
     type,
-    region: 'NA',
+    region,
     license: { id: faker.string.uuid() },
     organization,
     ...foundation(clock()),
@@ -92,12 +109,14 @@ function* writesOfOrganization({
   })
 
   const administrators = environment('Administrators', 'PRODUCTION')
-  const sandbox = environment('Sandbox', 'SANDBOX')
+  const drawn = environment('Sandbox', 'SANDBOX')
+  const sandbox = { ...drawn, id: credentials.environmentId ?? drawn.id }
+  const worker = { id: faker.string.uuid(), clientSecret: faker.string.alphanumeric(64) }
   const application: ApplicationDocument = {
-    id: faker.string.uuid(),
+    id: credentials.clientId ?? worker.id,
     environmentId: sandbox.id,
     name: 'Worker',
-    clientSecret: faker.string.alphanumeric(64),
+    clientSecret: credentials.clientSecret ?? worker.clientSecret,
   }
   // Without generated people the custom seed is the whole directory, except for the default population.
   const isMadeUp = users > 0 || content === undefined

@@ -1,16 +1,17 @@
-import { CharacterError, readLoosely, readText, type AnswerText } from './answer-text.ts'
+import type { AnswerText } from './answer-text.ts'
 import { CodingError, codingsOf, decodeContent, DecodedTooLargeError } from './content-coding.ts'
 import { asksForTls, explainFailure, isReset, wrongScheme } from './connection-failure.ts'
 import { createGuardedClient, type GuardedClientOptions } from './guarded-client.ts'
+import {
+  type AnswerHead,
+  readAnswer,
+  readWholeBody,
+  tooLarge,
+  type UnreadBody,
+} from './read-answer.ts'
 import { createSchemeCheck } from './scheme-check.ts'
 import { AnswerTooLargeError, type WholeAnswer } from './whole-answer.ts'
-import type {
-  OutboundRequest,
-  OutboundResponse,
-  Transport,
-  TransportFailure,
-  TransportResult,
-} from '../../wire/transport.ts'
+import type { OutboundRequest, Transport, TransportResult } from '../../wire/transport.ts'
 import { refuseUrl } from '../url-policy.ts'
 
 export interface HttpTransportOptions extends Omit<GuardedClientOptions, 'connectTimeoutMs'> {
@@ -82,43 +83,7 @@ interface Limits {
   readonly limit: number
 }
 
-type Headers = OutboundResponse['headers']
-
-/**
- * The result of a request whose answer has this body.
- *
- * A body that cannot be read is a failure where it matters: with a 2xx to anything but a DELETE. Everywhere else the status says what
- * happened, so it stays an answer, with a note on its body.
- */
-function readAnswer(
-  { status, headers }: Pick<OutboundResponse, 'status' | 'headers'>,
-  read: AnswerText | UnreadBody,
-  { method, url }: OutboundRequest,
-): TransportResult {
-  if ('text' in read)
-    return {
-      response: { status, headers, body: read.text, ...(read.note && { note: read.note }) },
-    }
-  if (status >= 200 && status < 300 && method !== 'DELETE')
-    return {
-      failure: {
-        code: read.code,
-        status,
-        message: `${new URL(url).host} answered ${status}, but its body ${read.reason}.`,
-      },
-    }
-  return {
-    response: { status, headers, body: read.legible ?? '', note: `The body ${read.reason}.` },
-  }
-}
-
-interface UnreadBody {
-  readonly code: TransportFailure['code']
-  /** What the body is or does, in words. */
-  readonly reason: string
-  /** What people can read of it. */
-  readonly legible?: string
-}
+type Headers = AnswerHead['headers']
 
 /** Reads a body without content codings as text. */
 function readBody(
@@ -134,12 +99,7 @@ function readBody(
       ? { code, reason: 'breaks the rules of HTTP' }
       : { code: 'cut-off', reason: `broke off after ${body.byteLength} bytes` }
   }
-  try {
-    return readText(body, headers['content-type'])
-  } catch (error) {
-    if (!(error instanceof CharacterError)) throw error
-    return { code: 'unreadable', reason: error.message, legible: readLoosely(body) }
-  }
+  return readWholeBody(body, headers)
 }
 
 /** Undoes the codings of a body and reads it as text. */
@@ -165,9 +125,6 @@ async function decodeBody(
     throw error
   }
 }
-
-const tooLarge = (limit: number) =>
-  ({ code: 'too-large', reason: `is larger than ${limit} bytes` }) as const
 
 /** The codings of a body in the order in which they were applied: that of the transfer after those of the content. */
 const codingsIn = (headers: Headers): readonly string[] => [
