@@ -7,12 +7,12 @@ import type { Router } from '../router.ts'
  * Hosts a router behind a URL that MSW intercepts, in Node and in the browser.
  *
  * Takes every request at or below `baseUrl`; others are left to other handlers. Route paths count from the root of the
- * URL's origin, as in Express.
+ * URL's origin, as in Express. A function makes the router with the first request.
  *
  * @example setupServer(...toMsw(router, 'http://scim.test/scim/v2'))
  */
 export function toMsw(
-  router: Router,
+  router: Router | (() => Promise<Router>),
   baseUrl: string,
   options: HostOptions = {},
 ): readonly RequestHandler[] {
@@ -20,7 +20,8 @@ export function toMsw(
   return [
     http.all(
       ({ request }) => isBelow(new URL(request.url)),
-      ({ request }) => answerRequest(router, request, options),
+      async ({ request }) =>
+        answerRequest(typeof router === 'function' ? await router() : router, request, options),
     ),
   ]
 }
