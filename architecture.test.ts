@@ -54,6 +54,8 @@ const allowedInDoor: Record<string, readonly string[]> = {
   'packages/http/src/express/': ['express'],
   'packages/http/src/msw/': ['msw'],
   'packages/pingone/src/outbound/http/': ['undici'],
+  'packages/workspace/src/msw/': ['msw'],
+  'apps/sandbox/src/msw': ['msw'],
 }
 /** The places that may use Node's own modules. */
 const nodeAllowed =
@@ -95,7 +97,9 @@ const rooms: Record<string, readonly (string | readonly string[])[]> = {
     ...['directory', 'outbox', 'journal', 'records', 'secrecy', 'wire'],
     ['concurrency', 'seeded', 'time'],
   ],
-  'packages/workspace': ['.', 'control', 'check', 'connect', 'scenario', 'guide', 'text'],
+  'packages/workspace': [
+    ...['msw', 'memory', '.', 'control', 'check', 'connect', 'scenario', 'guide', 'text'],
+  ],
   'packages/check': [
     ...['.', 'compare'],
     ['report', 'readings'],

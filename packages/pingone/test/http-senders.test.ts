@@ -24,6 +24,8 @@ const senders: Readonly<Record<string, string>> = {
   'packages/workspace/src/control/target.ts': 'sends to the reference server of this process',
   'packages/workspace/src/control/target-requests.ts':
     'sends to the reference server of this process',
+  'packages/workspace/src/memory/memory-sandbox.ts':
+    'sends by the `fetch` of a page or of a test, which decides where it goes',
   'packages/workspace/src/control/fetch-code.ts': 'writes code with `fetch` and runs none of it',
 }
 /** Runs in the browser, which reaches the origin that served it. */

@@ -1,0 +1,5 @@
+export {
+  sandboxHandlers,
+  type SandboxHandlers,
+  type SandboxHandlersOptions,
+} from '@pingone-sandbox/workspace/msw'

@@ -1,0 +1,8 @@
+// A sandbox in one process: for tests, for the browser
+export {
+  createMemorySandbox,
+  type MemorySandbox,
+  type MemorySandboxOptions,
+} from './memory-sandbox.ts'
+export type { ServerOptions } from './server-settings.ts'
+export type { TenantOptions } from './tenant-settings.ts'

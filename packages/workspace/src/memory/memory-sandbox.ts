@@ -1,0 +1,116 @@
+import {
+  type Administrator,
+  createAdministrator,
+  createControlClient,
+  createPlatformClient,
+  createSandboxControl,
+  type SandboxControl,
+} from '@pingone-sandbox/client'
+import type { Router } from '@pingone-sandbox/http'
+import { toFetch } from '@pingone-sandbox/http/fetch'
+import type { SeededDirectory, Time, Transport } from '@pingone-sandbox/pingone'
+import { SandboxError } from '../text/index.ts'
+import type { Workspace } from '../workspace.ts'
+import { openMemoryWorkspace } from './open-workspace.ts'
+import { readServer, type ServerOptions } from './server-settings.ts'
+import { readTenant, type TenantOptions } from './tenant-settings.ts'
+
+export interface MemorySandboxOptions extends TenantOptions {
+  /** Where the Platform API and the authorization server are reached. */
+  readonly urls: { readonly api: string; readonly auth: string; readonly control: string }
+  /** The region of the environments; `NA` unless given. */
+  readonly region?: string
+  /** The path that all paths begin with, such as `/w/demo`; none unless given. */
+  readonly basePath?: string
+  /** The reference server and its SCIM base URL; absent where there is none. */
+  readonly scim?: ServerOptions & { readonly url: string }
+  /** Sends the requests of the simulated client; the global `fetch` at the time of the request unless given. */
+  readonly fetch?: typeof fetch
+  /** Replaces `fetch` for the simulated client. */
+  readonly transport?: Transport
+  /** Replaces the time of this machine. */
+  readonly time?: Time
+  readonly version?: string
+  /** Receives defects of the simulator; `console.error` unless given. */
+  readonly log?: (message: string, error?: unknown) => void
+}
+
+/** A sandbox whose parts are all in this process. It opens with its first request, or by `open`. */
+export interface MemorySandbox {
+  readonly open: () => Promise<Workspace>
+  /** Each opens the sandbox, and returns a router of it. */
+  readonly routers: Readonly<Record<RouterName, () => Promise<Router>>>
+  /** Each answers requests by a router of the sandbox; nothing is sent, and no handler sees it. */
+  readonly fetch: Readonly<Record<RouterName, Fetch>>
+  readonly urls: MemorySandboxOptions['urls']
+  readonly credentials: SeededDirectory
+  /** The bearer token of the reference server. */
+  readonly token: string
+  readonly administrator: Administrator
+  /** The control API: the journal, faults, behaviour, scenarios. */
+  readonly control: SandboxControl
+  /** Returns both sides to the seed. */
+  readonly reset: () => Promise<void>
+  /**
+   * Resolves once no sync is queued or in progress. Throws a `SandboxError` `timed_out` after so many milliseconds, 30 000 unless
+   * given.
+   */
+  readonly waitForIdle: (timeoutMs?: number) => Promise<void>
+  /** Stops what sends. */
+  readonly close: () => Promise<void>
+}
+
+type RouterName = keyof Workspace['routers']
+type Fetch = (url: string, init?: RequestInit) => Promise<Response>
+
+/**
+ * Makes a sandbox in memory, without listeners and without a module of Node.
+ *
+ * Throws at once for options that are wrong: a `SandboxError`, an `UnknownBehaviourError` or a `SchemaFileError`.
+ */
+export function createMemorySandbox(options: MemorySandboxOptions): MemorySandbox {
+  const { urls, region = 'NA', basePath = '', scim, time, transport } = options
+  const { version = '0', log = console.error } = options
+  // Looked up at each call, since msw and tests replace it.
+  const { fetch: send = (...of: Parameters<typeof fetch>) => globalThis.fetch(...of) } = options
+  const { credentials, ...tenant } = readTenant(options, region)
+  const server = readServer(scim ?? {})
+  let opening: Promise<Workspace> | undefined
+
+  const open = (): Promise<Workspace> =>
+    (opening ??= openMemoryWorkspace({
+      ...{ basePath, scim: scim?.url, server, ...tenant, time, transport, version, log },
+      fetch: send,
+    }))
+  const router = (name: RouterName) => async () => (await open()).routers[name]
+  const routers = { platform: router('platform'), control: router('control'), scim: router('scim') }
+  const ask =
+    (name: RouterName): Fetch =>
+    async (url, init) =>
+      toFetch(await routers[name]())(url, init)
+  const [platform, control] = [ask('platform'), ask('control')]
+
+  return {
+    open,
+    routers,
+    fetch: { platform, control, scim: ask('scim') },
+    ...{ urls, credentials },
+    token: server.token,
+    administrator: createAdministrator(
+      createPlatformClient({ ...credentials, ...urls, fetch: platform }),
+    ),
+    control: createSandboxControl(createControlClient({ control: urls.control, fetch: control })),
+    reset: async () => (await opening)?.reset(),
+    async waitForIdle(timeoutMs = 30_000) {
+      const workspace = await opening
+      if (workspace === undefined || (await workspace.isIdleWithin(timeoutMs))) return
+      const { queued, running } = workspace.idle()
+      throw new SandboxError(
+        'timed_out',
+        `The sync was still running after ${timeoutMs} ms: ${queued} queued, ${running} running.`,
+        'Give waitForIdle more time, or see the requests in the journal.',
+      )
+    },
+    close: async () => (await opening)?.close(),
+  }
+}
