@@ -1,15 +1,13 @@
 import {
-  type Administrator,
   createAdministrator,
   createControlClient,
   createPlatformClient,
   createSandboxControl,
-  type SandboxControl,
 } from '@pingone-sandbox/client'
+import { createSandboxActions, type SandboxActions } from '@pingone-sandbox/client/actions'
 import type { Router } from '@pingone-sandbox/http'
 import { toFetch } from '@pingone-sandbox/http/fetch'
 import type { SeededDirectory, Time, Transport } from '@pingone-sandbox/pingone'
-import { SandboxError } from '../text/index.ts'
 import type { Workspace } from '../workspace.ts'
 import { openMemoryWorkspace } from './open-workspace.ts'
 import { readServer, type ServerOptions } from './server-settings.ts'
@@ -36,7 +34,7 @@ export interface MemorySandboxOptions extends TenantOptions {
 }
 
 /** A sandbox whose parts are all in this process. It opens with its first request, or by `open`. */
-export interface MemorySandbox {
+export interface MemorySandbox extends SandboxActions {
   readonly open: () => Promise<Workspace>
   /** Each opens the sandbox, and returns a router of it. */
   readonly routers: Readonly<Record<RouterName, () => Promise<Router>>>
@@ -46,16 +44,6 @@ export interface MemorySandbox {
   readonly credentials: SeededDirectory
   /** The bearer token of the reference server. */
   readonly token: string
-  readonly administrator: Administrator
-  /** The control API: the journal, faults, behaviour, scenarios. */
-  readonly control: SandboxControl
-  /** Returns both sides to the seed. */
-  readonly reset: () => Promise<void>
-  /**
-   * Resolves once no sync is queued or in progress. Throws a `SandboxError` `timed_out` after so many milliseconds, 30 000 unless
-   * given.
-   */
-  readonly waitForIdle: (timeoutMs?: number) => Promise<void>
   /** Stops what sends. */
   readonly close: () => Promise<void>
 }
@@ -90,27 +78,23 @@ export function createMemorySandbox(options: MemorySandboxOptions): MemorySandbo
       toFetch(await routers[name]())(url, init)
   const [platform, control] = [ask('platform'), ask('control')]
 
+  const actions = createSandboxActions({
+    administrator: createAdministrator(
+      createPlatformClient({ ...credentials, ...urls, fetch: platform }),
+    ),
+    control: createSandboxControl(createControlClient({ control: urls.control, fetch: control })),
+  })
+
   return {
+    ...actions,
     open,
     routers,
     fetch: { platform, control, scim: ask('scim') },
     ...{ urls, credentials },
     token: server.token,
-    administrator: createAdministrator(
-      createPlatformClient({ ...credentials, ...urls, fetch: platform }),
-    ),
-    control: createSandboxControl(createControlClient({ control: urls.control, fetch: control })),
-    reset: async () => (await opening)?.reset(),
-    async waitForIdle(timeoutMs = 30_000) {
-      const workspace = await opening
-      if (workspace === undefined || (await workspace.isIdleWithin(timeoutMs))) return
-      const { queued, running } = workspace.idle()
-      throw new SandboxError(
-        'timed_out',
-        `The sync was still running after ${timeoutMs} ms: ${queued} queued, ${running} running.`,
-        'Give waitForIdle more time, or see the requests in the journal.',
-      )
-    },
+    // A sandbox that nothing has opened is as the seed has it.
+    reset: async () => opening && actions.reset(),
+    waitForIdle: async (timeout) => opening && actions.waitForIdle(timeout),
     close: async () => (await opening)?.close(),
   }
 }
