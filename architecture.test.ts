@@ -26,7 +26,7 @@ const allowed: Record<string, readonly string[]> = {
   'apps/sandbox': [
     ...scoped('client', 'contract', 'scim', 'store', 'http', 'scim-server', 'pingone', 'workspace'),
     ...scoped('check'),
-    ...['commander', 'express', 'pino', 'undici', 'vite', 'yaml', 'zod'],
+    ...['commander', 'cross-spawn', 'express', 'pino', 'undici', 'vite', 'yaml', 'zod'],
   ],
   'apps/console': [
     ...scoped('client', 'contract', 'expression', 'scim'),

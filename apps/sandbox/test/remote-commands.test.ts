@@ -19,7 +19,7 @@ it('finds a running sandbox with every command, and by every way to name it', as
   const token = { PINGONE_SANDBOX_CONSOLE_TOKEN: 'a-token-of-mine' }
   const nowhere = 'http://127.0.0.1:1'
   const folder = createFolder()
-  const settings = `port: ${address.port}\nconsoleToken: a-token-of-mine\n`
+  const settings = `port: ${address.port}\nconsoleToken: a-token-of-mine\nusers: 3\n`
   writeFileSync(join(folder, 'pingone-sandbox.config.yaml'), settings)
 
   const ways = [
@@ -102,7 +102,7 @@ it('reports the queue, of failures by cause, and of what was switched on to go w
 })
 
 it.each([
-  [['explain', 'filter'], 'Unknown command explain.', 'start, status, wait'],
+  [['frobnicate', 'now'], 'Unknown command frobnicate.', 'start, exec, status'],
   [['statsu'], 'Unknown command statsu.', 'Did you mean status?'],
   [['--port', '0', 'rest'], 'Unknown command rest.', 'Did you mean reset?'],
   [['start', 'now'], 'start takes flags only, not: now.', 'start --help'],

@@ -3,6 +3,7 @@ import { version } from '../package/version.ts'
 import { commandName } from '../package/command-name.ts'
 import { addCheck } from './commands/check.ts'
 import { addCompare } from './commands/compare.ts'
+import { addExec } from './commands/exec.ts'
 import { addReset } from './commands/reset.ts'
 import { addScenario } from './commands/scenario.ts'
 import { addStart } from './commands/start.ts'
@@ -12,6 +13,7 @@ import { addWait } from './commands/wait.ts'
 /** Every command, in the order of the help. A command loads what it does when it runs, so that `start` loads none of it. */
 const commands: readonly ((program: Command) => void)[] = [
   addStart,
+  addExec,
   addStatus,
   addWait,
   addReset,
@@ -26,6 +28,8 @@ export function createProgram(): Command {
     .description('A PingOne that runs on a laptop. Not affiliated with Ping Identity.')
     .version(version)
     .exitOverride()
+    // What follows the command of `exec` is for that command.
+    .enablePositionalOptions()
   for (const add of commands) add(program)
   return program
 }

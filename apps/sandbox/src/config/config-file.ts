@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { SandboxError } from '@pingone-sandbox/workspace/text'
+import { SandboxError, suggestName } from '@pingone-sandbox/workspace/text'
+import { settingNames } from './settings.ts'
 import { readYamlFile } from './yaml-file.ts'
 
 const fileNames = ['pingone-sandbox.config.yaml', 'pingone-sandbox.config.json']
@@ -13,7 +14,7 @@ export interface ConfigFile {
 /**
  * Reads `pingone-sandbox.config.{yaml,json}` from a folder or the nearest of its parents, up to the root of the repository.
  *
- * Throws a `SandboxError` for a file that is no object.
+ * Throws a `SandboxError` for a file that is no object, and for a key that is no setting.
  */
 export async function readConfigFile(folder: string): Promise<ConfigFile | undefined> {
   const path = findConfigFile(folder)
@@ -26,8 +27,17 @@ export async function readConfigFile(folder: string): Promise<ConfigFile | undef
       `${path} must hold settings by name.`,
       'Write lines like "port: 4470".',
     )
+  const unknown = Object.keys(values).find((key) => !isSetting(key))
+  if (unknown !== undefined)
+    throw new SandboxError(
+      'unknown_setting',
+      `Unknown setting ${unknown} in ${path}.`,
+      suggestName(unknown, settingNames),
+    )
   return { path, values: values as Record<string, unknown> }
 }
+
+const isSetting = (key: string): boolean => (settingNames as readonly string[]).includes(key)
 
 function findConfigFile(folder: string): string | undefined {
   const found = fileNames.map((name) => join(folder, name)).find((path) => existsSync(path))

@@ -12,11 +12,21 @@ export const checkVariables = {
   clientSecret: `${prefix}CHECK_CLIENT_SECRET`,
 } as const
 
+/** The variables by which a command that `exec` runs finds its sandbox. */
+export const execVariables = {
+  url: `${prefix}URL`,
+  scimUrl: `${prefix}SCIM_URL`,
+  scimToken: variableName('scimToken'),
+  environmentId: `${prefix}ENVIRONMENT_ID`,
+  clientId: `${prefix}CLIENT_ID`,
+  clientSecret: `${prefix}CLIENT_SECRET`,
+} as const
+
 /** Variables with our prefix that are no settings of a start: where the commands find a sandbox, which browser the tests drive. */
 const otherVariables: readonly string[] = [
-  `${prefix}URL`,
   `${prefix}BROWSER`,
   ...Object.values(checkVariables),
+  ...Object.values(execVariables),
 ]
 
 /** Reads the settings among environment variables. Throws a `SandboxError` for a variable with our prefix that means nothing. */

@@ -20,8 +20,8 @@ export interface WhereToLook {
   readonly folder: string
 }
 
-/** The settings of the address and of the token. */
-const whereabouts = settingsSchema.pick({ host: true, port: true, consoleToken: true })
+/** The settings of the address and of the token; the others are for a start. */
+const whereabouts = settingsSchema.pick({ host: true, port: true, consoleToken: true }).strip()
 
 /**
  * Finds the sandbox that a command is about: `--url`, `PINGONE_SANDBOX_URL`, else where `start` with the same variables and the same

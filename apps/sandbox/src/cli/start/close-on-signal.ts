@@ -1,16 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Sandbox } from '../../sandbox.ts'
+import { type Log, reportMistakes } from './report-mistakes.ts'
 
 /** Milliseconds that closing may take. */
 const PATIENCE = 2000
 
-type Log = (message: string, error?: unknown) => void
-
 /**
  * Ends the process in order: at the first SIGINT or SIGTERM with 0, after an exception that nothing caught with 1. A second signal
  * ends it at once.
- *
- * A promise that fails without a handler is logged and ends nothing: what is stored is whole, and the sync continues.
  */
 export function closeOnSignal(sandbox: Pick<Sandbox, 'close'>, log: Log): void {
   let isClosing = false
@@ -42,14 +39,5 @@ export function closeOnSignal(sandbox: Pick<Sandbox, 'close'>, log: Log): void {
   process.on('disconnect', () => {
     if (!isClosing) end(0)
   })
-  process.on('unhandledRejection', (reason) =>
-    log('The sandbox made a mistake and continues. Please report this', reason),
-  )
-  process.on('uncaughtException', (error) => {
-    log(
-      'The sandbox made a mistake and ends; the next start continues the remaining work. Please report this',
-      error,
-    )
-    end(1)
-  })
+  reportMistakes(log, () => end(1))
 }

@@ -68,16 +68,26 @@ const flags: Readonly<Record<SettingName, { argument?: string; description: stri
   logLevel: { argument: '<level>', description: 'silent, error, warn, info or debug' },
 }
 
+export interface StartFlagOptions {
+  /** The settings that the command does not have. */
+  readonly without?: readonly SettingName[]
+  /** What the help says in place of the variable and the default. */
+  readonly notes?: Readonly<Partial<Record<SettingName, string>>>
+}
+
 /** Adds the flag of every setting to a command. */
-export function addStartFlags(command: Command): Command {
-  for (const setting of settingNames) {
+export function addStartFlags(
+  command: Command,
+  { without = [], notes = {} }: StartFlagOptions = {},
+): Command {
+  for (const setting of settingNames.filter((name) => !without.includes(name))) {
     const { argument, description } = flags[setting]
     const fallback = settingsSchema.shape[setting].safeParse(undefined).data
     const shown =
       typeof fallback === 'number' || typeof fallback === 'string' ? `, default ${fallback}` : ''
     const option = new Option(
       [`--${flagName(setting)}`, argument].filter(Boolean).join(' '),
-      `${description} (${variableName(setting)}${shown})`,
+      `${description} (${notes[setting] ?? `${variableName(setting)}${shown}`})`,
     )
     if (Array.isArray(fallback))
       option.argParser((name: string, names?: readonly string[]) => [...(names ?? []), name])
