@@ -1,0 +1,140 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { parse } from 'yaml'
+import { startEndpoint, token } from './endpoint.ts'
+import { action, createGithubRunner } from './github-runner.ts'
+import { runCompositeAction } from './composite-action.ts'
+
+const manifest = parse(readFileSync('apps/sandbox/package.json', 'utf8')) as { version: string }
+
+/** One check is enough for what these tests are about. */
+const only = 'users.disable'
+
+function createAction() {
+  const runner = createGithubRunner()
+  onTestFinished(() => runner[Symbol.dispose]())
+  return {
+    runner,
+    read: (file: string) => readFileSync(join(runner.workspace, file), 'utf8'),
+    run: (inputs: Readonly<Record<string, string>>) => runCompositeAction(action, inputs, runner),
+  }
+}
+
+it('passes an endpoint that works, and keeps the reports', async () => {
+  const { run, read, runner } = createAction()
+  const { status, outputs } = await run({ url: await startEndpoint(), token, only })
+  expect(runner.shown.log).toContain('PingOne works with this endpoint')
+  expect(status).toBe('success')
+  expect(outputs).toMatchObject({ passed: 'true', verdict: 'works', breaks: '0', works: '1' })
+  expect(runner.shown.summary).toBe(read(outputs['markdown'] ?? ''))
+  expect(runner.shown.artifacts).toEqual([
+    {
+      name: 'pingone-check',
+      files: ['json', 'junit', 'html', 'markdown'].map((form) => outputs[form]),
+    },
+  ])
+})
+
+it('fails for an endpoint that breaks something, and says so everywhere', async () => {
+  const { run, read, runner } = createAction()
+  const url = await startEndpoint(['active-ignored'])
+  const { status, outputs } = await run({ url, token, only, artifact: '' })
+  expect(status).toBe('failure')
+  expect(outputs).toMatchObject({ passed: 'false', verdict: 'breaks', breaks: '1' })
+  expect(runner.shown.summary).toContain('## PingOne check: ❌ breaks')
+  expect(read(outputs['junit'] ?? '')).toMatch(/failures="1"/)
+  expect(runner.shown.artifacts).toEqual([])
+  const texts = ['json', 'junit', 'html', 'markdown'].map((form) => read(outputs[form] ?? ''))
+  for (const text of [runner.shown.log, ...texts]) expect(text).not.toContain(token)
+})
+
+it('passes with fail-on never, and accepts what a baseline has', async () => {
+  const { run } = createAction()
+  const url = await startEndpoint(['active-ignored'])
+  const first = await run({ url, token, only, 'fail-on': 'never', reports: 'first' })
+  expect(first).toMatchObject({ status: 'success', outputs: { passed: 'false' } })
+  const baseline = first.outputs['json'] ?? ''
+  const second = await run({ url, token, only, baseline })
+  expect(second).toMatchObject({
+    status: 'success',
+    outputs: { passed: 'true', verdict: 'breaks' },
+  })
+})
+
+it('fails without a verdict where the check cannot run, whatever an earlier run has left', async () => {
+  const { run, runner } = createAction()
+  const reports = join(runner.workspace, 'pingone-check')
+  mkdirSync(reports)
+  writeFileSync(join(reports, 'check.json'), '{"verdict":"works"}')
+  const { status, outputs } = await run({ url: 'http://127.0.0.1:1/scim', 'fail-on': 'never' })
+  expect(runner.shown.log).toContain('refuses connections')
+  expect(status).toBe('failure')
+  expect(outputs).toMatchObject({ passed: 'false', verdict: '' })
+  expect(runner.shown).toMatchObject({ summary: '', artifacts: [] })
+})
+
+/** Texts that end a word, a quotation or a line, or that a shell replaces. */
+const hostile = [
+  '$(touch broken-out)',
+  '`touch broken-out`',
+  `"'; touch broken-out; '"`,
+  'a\n b',
+  '-n',
+  '*',
+]
+
+it.each(hostile)('gives %j to the command as it is, in each input', async (text) => {
+  const { run, read, runner } = createAction()
+  runner.replace('npx', recordingNpx)
+  const { status, outputs } = await run({
+    ...{ url: text, token: text, 'client-credentials': text, profile: text, timeout: text },
+    ...{
+      baseline: text,
+      'fail-on': text,
+      package: text,
+      reports: text,
+      only: 'users,groups\n\tusers.disable',
+    },
+  })
+  expect(status).toBe('failure')
+  expect(read('words').split('\0').slice(0, -1)).toEqual([
+    ...['--yes', text, 'check'],
+    ...(['json', 'junit', 'html', 'markdown'] as const).map((form) => `--${form}=${outputs[form]}`),
+    ...['client-credentials', 'profile', 'timeout', 'baseline', 'fail-on'].map(
+      (name) => `--${name}=${text}`,
+    ),
+    ...['users', 'groups', 'users.disable'].map((id) => `--only=${id}`),
+    ...['--', text],
+  ])
+  expect(read('token')).toBe(text)
+  expect(existsSync(join(runner.workspace, 'broken-out'))).toBe(false)
+})
+
+/** Writes its arguments and its token to files, and ends as a check does that breaks. */
+const recordingNpx = `#!/bin/sh
+printf '%s\\0' "$@" > words
+printf '%s' "$PINGONE_SANDBOX_CHECK_TOKEN" > token
+exit 2
+`
+
+it('runs the package of its own version unless another is named', async () => {
+  const { run, read, runner } = createAction()
+  runner.replace('npx', recordingNpx)
+  await run({ url: 'localhost', 'no-groups': 'true', 'fail-on': 'never' })
+  const [, version] = read('words').split('\0')
+  expect(version).toBe(`pingone-sandbox@${manifest.version}`)
+  expect(read('words')).toContain('\0--no-groups\0')
+  expect(read('words')).not.toContain('--fail-on')
+})
+
+it.each([
+  [{ 'no-groups': 'yes' }, 'error: no-groups is true or false, not: yes'],
+  [{ 'fail-on': '$(id)' }, 'Allowed choices are breaks, remark.'],
+])('fails for %j, and says why', async (inputs, message) => {
+  const { run, runner } = createAction()
+  const { status, outputs } = await run({ url: 'http://127.0.0.1:1', ...inputs })
+  expect(runner.shown.log).toContain(message)
+  expect(status).toBe('failure')
+  expect(outputs).toMatchObject({ verdict: '' })
+})

@@ -1,0 +1,60 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createShell, type Shell } from './shell.ts'
+
+/** A machine of a CI service, as far as a job sees it. */
+export interface Machine extends Disposable {
+  readonly shell: Shell
+  /** The folder of the checkout. */
+  readonly workspace: string
+  /** The folder for files of the service. */
+  readonly temporary: string
+  readonly environment: Readonly<Record<string, string>>
+  /** Replaces a program, such as `npx`, for the scripts of this machine. */
+  readonly replace: (program: string, script: string) => void
+}
+
+/** Creates a machine with an empty workspace. Its disposal ends the processes of its scripts and removes all files. */
+export function createMachine(): Machine {
+  const root = mkdtempSync(join(tmpdir(), 'pingone-sandbox-ci-'))
+  const [workspace, temporary, tools, home] = ['workspace', 'temporary', 'tools', 'home'].map(
+    (name) => {
+      const folder = join(root, name)
+      mkdirSync(folder)
+      return folder
+    },
+  ) as [string, string, string, string]
+  const shell = createShell(temporary)
+  const replace = (program: string, script: string) =>
+    writeFileSync(join(tools, program), script, { mode: 0o755 })
+  replace('npx', npx)
+  return {
+    shell,
+    workspace,
+    temporary,
+    replace,
+    environment: {
+      CI: 'true',
+      HOME: home,
+      PATH: [tools, dirname(process.execPath), process.env['PATH']].join(delimiter),
+    },
+    [Symbol.dispose]() {
+      shell[Symbol.dispose]()
+      rmSync(root, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+const main = fileURLToPath(new URL('../../../apps/sandbox/src/cli/main.ts', import.meta.url))
+
+/** Runs the sources as the package, and refuses any other package. */
+const npx = `#!/bin/sh
+[ "$1" = --yes ] && shift
+case $1 in
+  pingone-sandbox | pingone-sandbox@*) shift ;;
+  *) echo "npx: not the package: $1" >&2; exit 1 ;;
+esac
+exec "${process.execPath}" --conditions=pingone-sandbox-source "${main}" "$@"
+`
