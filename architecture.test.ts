@@ -26,7 +26,8 @@ const allowed: Record<string, readonly string[]> = {
   'apps/sandbox': [
     ...scoped('client', 'contract', 'scim', 'store', 'http', 'scim-server', 'pingone', 'workspace'),
     ...scoped('check'),
-    ...['commander', 'cross-spawn', 'express', 'pino', 'undici', 'vite', 'yaml', 'zod'],
+    ...['@modelcontextprotocol/server', 'commander', 'cross-spawn', 'express', 'pino', 'undici'],
+    ...['vite', 'yaml', 'zod'],
   ],
   'apps/console': [
     ...scoped('client', 'contract', 'expression', 'scim'),
@@ -106,7 +107,7 @@ const rooms: Record<string, readonly (string | readonly string[])[]> = {
     ...['run', 'judge', 'themes'],
     ['tenant', 'wire'],
   ],
-  'apps/sandbox': ['cli', '.', 'host', ['config', 'data'], 'package'],
+  'apps/sandbox': ['cli', 'mcp', '.', 'host', ['config', 'data'], 'package'],
   'apps/console': ['.', 'app', 'pages', 'panels', 'entities', 'patterns', 'ui', 'lib'],
 }
 

@@ -39,7 +39,15 @@ it('starts and stops without the packages that only some requests and settings n
   await cli.end('SIGTERM')
   const packages = packagesIn(trace)
   expect([...packages]).toEqual(expect.arrayContaining(['express', 'zod', 'node:sqlite']))
-  for (const name of ['msw', '@msw/data', 'undici', 'jose', 'yaml', 'vite'])
+  for (const name of [
+    '@modelcontextprotocol/server',
+    'msw',
+    '@msw/data',
+    'undici',
+    'jose',
+    'yaml',
+    'vite',
+  ])
     expect(packages).not.toContain(name)
 })
 

@@ -4,6 +4,7 @@ import { commandName } from '../package/command-name.ts'
 import { addCheck } from './commands/check.ts'
 import { addCompare } from './commands/compare.ts'
 import { addExec } from './commands/exec.ts'
+import { addMcp } from './commands/mcp.ts'
 import { addReset } from './commands/reset.ts'
 import { addScenario } from './commands/scenario.ts'
 import { addStart } from './commands/start.ts'
@@ -20,6 +21,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addCheck,
   addCompare,
   addScenario,
+  addMcp,
 ]
 
 /** Creates the command line. It throws a `CommanderError` or a `SandboxError` in place of ending the process. */

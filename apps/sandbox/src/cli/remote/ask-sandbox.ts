@@ -45,7 +45,7 @@ function explain(cause: unknown, origin: string): SandboxError {
   const refusal = cause instanceof ControlError ? cause : undefined
   if (refusal?.body) {
     const { code, message, hint } = refusal.body
-    return new SandboxError(code as SandboxErrorCode, message, hint)
+    return new SandboxError(code as SandboxErrorCode, message, hint, { cause })
   }
   const answer = refusal
     ? `The answer ${refusal.status} of ${origin} is not one of a sandbox: ${excerpt(refusal.text)}`
