@@ -3,6 +3,7 @@ import { version } from '../package/version.ts'
 import { commandName } from '../package/command-name.ts'
 import { addCheck } from './commands/check.ts'
 import { addCompare } from './commands/compare.ts'
+import { addConnect } from './commands/connect.ts'
 import { addExec } from './commands/exec.ts'
 import { addMcp } from './commands/mcp.ts'
 import { addReset } from './commands/reset.ts'
@@ -18,6 +19,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addStatus,
   addWait,
   addReset,
+  addConnect,
   addCheck,
   addCompare,
   addScenario,

@@ -1,14 +1,9 @@
 import { Option } from 'commander'
 import type { Command } from 'commander'
-import { checkVariables } from '../../config/environment.ts'
+import { addCredentialFlags, type CredentialFlags } from '../target/credential-flags.ts'
 
 /** The flags of `check` as Commander reads them. */
-export interface CheckFlags {
-  readonly token?: string
-  readonly basic?: string
-  readonly clientCredentials?: string
-  readonly clientId?: string
-  readonly clientSecret?: string
+export interface CheckFlags extends CredentialFlags {
   readonly profile?: string
   readonly groups: boolean
   readonly only?: readonly string[]
@@ -26,11 +21,6 @@ export interface CheckFlags {
 }
 
 const flags: readonly (readonly [flag: string, description: string])[] = [
-  ['--token <token>', `bearer token (${checkVariables.token})`],
-  ['--basic <user:password>', `basic authentication (${checkVariables.basic})`],
-  ['--client-credentials <token-url>', 'token endpoint of OAuth client credentials'],
-  ['--client-id <id>', `with --client-credentials (${checkVariables.clientId})`],
-  ['--client-secret <secret>', `with --client-credentials (${checkVariables.clientSecret})`],
   [
     '--profile <name>[,<choice>=<value>]',
     'behaviour profile of PingOne, or all of them: all (default current)',
@@ -50,7 +40,7 @@ const flags: readonly (readonly [flag: string, description: string])[] = [
 
 /** Adds the argument and the flags of `check` to a command. */
 export function addCheckFlags(command: Command): Command {
-  command.argument('<scim-url>', 'the SCIM base URL, below which /Users is')
+  addCredentialFlags(command)
   for (const [flag, description] of flags) command.option(flag, description)
   return command
     .addOption(

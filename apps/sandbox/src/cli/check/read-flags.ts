@@ -6,7 +6,7 @@ import { parseProfile, UnknownBehaviourError } from '@pingone-sandbox/pingone'
 import { readTargetUrl } from '@pingone-sandbox/workspace'
 import { parseDuration, SandboxError, suggestName } from '@pingone-sandbox/workspace/text'
 import type { CheckEndpointOptions } from '../../check.ts'
-import { checkVariables } from '../../config/environment.ts'
+import { readCredentials } from '../target/read-credentials.ts'
 import type { CheckFlags } from './flags.ts'
 
 /** The forms of a report that go to a file, or to standard output. */
@@ -65,55 +65,6 @@ function readMode({ clean, dryRun }: CheckFlags): CheckRequest['mode'] {
   if (clean && dryRun) throw refuse('--clean and --dry-run exclude each other.')
   if (dryRun) return 'dry-run'
   return clean ? 'clean' : 'check'
-}
-
-function readCredentials(
-  flags: CheckFlags,
-  environment: NodeJS.ProcessEnv,
-): Pick<CheckEndpointOptions, 'token' | 'basic' | 'clientCredentials'> {
-  const variable = (name: keyof typeof checkVariables) =>
-    environment[checkVariables[name]] || undefined
-  const methods = [flags.token, flags.basic, flags.clientCredentials]
-  const given = methods.filter((method) => method !== undefined).length
-  if (given > 1)
-    throw refuse('--token, --basic and --client-credentials exclude each other.', 'Give one.')
-  const [token, basic] =
-    given > 0 ? [flags.token, flags.basic] : [variable('token'), variable('basic')]
-  if (token !== undefined && basic !== undefined)
-    throw refuse(
-      `${checkVariables.token} and ${checkVariables.basic} exclude each other.`,
-      'Set one of them.',
-    )
-  if (flags.clientCredentials !== undefined) {
-    const clientId = flags.clientId ?? variable('clientId')
-    const clientSecret = flags.clientSecret ?? variable('clientSecret')
-    if (clientId === undefined || clientSecret === undefined)
-      throw refuse(
-        '--client-credentials needs the id and the secret of a client.',
-        `Give --client-id and --client-secret, or set ${checkVariables.clientId} and ${checkVariables.clientSecret}.`,
-      )
-    const tokenUrl = flags.clientCredentials
-    if (!/^https?:$/.test(URL.parse(tokenUrl)?.protocol ?? ''))
-      throw refuse(`--client-credentials is no URL of a token endpoint: ${tokenUrl}.`)
-    return { clientCredentials: { tokenUrl, clientId, clientSecret } }
-  }
-  if (flags.clientId !== undefined || flags.clientSecret !== undefined)
-    throw refuse(
-      '--client-id and --client-secret need --client-credentials <token-url>.',
-      'The token URL is that of the token endpoint.',
-    )
-  if (basic !== undefined) return { basic: readBasic(basic, flags.basic !== undefined) }
-  if (token === undefined) return {}
-  // A header carries no line break; nothing of the token is repeated here.
-  if (!/^[\x21-\x7e]+$/.test(token.trim()))
-    throw refuse('The token has characters that a header cannot carry.')
-  return { token: token.trim() }
-}
-
-function readBasic(text: string, isFlag: boolean) {
-  const colon = text.indexOf(':')
-  if (colon > 0) return { user: text.slice(0, colon), password: text.slice(colon + 1) }
-  throw refuse(`${isFlag ? '--basic' : checkVariables.basic} is not as in user:password.`)
 }
 
 function readProfile(profile: string): string {
