@@ -57,6 +57,8 @@ export default defineConfig(({ command }) => {
     resolve: { conditions: ['pingone-sandbox-source', ...defaultClientConditions] },
     build: {
       outDir: 'dist',
+      // The published package has the licenses of what it bundles.
+      license: { fileName: 'licenses.json' },
       // Every browser that runs React 19 preloads modules by itself.
       modulePreload: { polyfill: false },
       rolldownOptions: {

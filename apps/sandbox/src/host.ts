@@ -86,9 +86,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
     settings.consoleToken ?? (isExposed ? randomBytes(32).toString('base64url') : undefined)
   const access =
     consoleToken === undefined ? undefined : createConsoleAccess(consoleToken, basePath)
-  const isDevelopment = runsFromSource && dev
   const development =
-    isDevelopment && settings.console
+    runsFromSource && dev && settings.console
       ? createDevelopmentConsole({ dataDir: settings.dataDir, basePath })
       : undefined
   const listeners: { main?: Listener; scim?: Listener } = {}
@@ -99,7 +98,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     control,
     console: chooseConsole(settings, { development, basePath }),
     guard,
-    isDevelopment,
+    isDevelopment: runsFromSource && dev,
     log,
     ...(access && { access }),
     ...(date && { date }),

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageFolder } from '../package/package-folder.ts'
-import { runsFromSource } from '../package/runs-from-source.ts'
 import { builtConsoleFolder } from './built-console.ts'
 
 /** The checkout; of use only where the code runs from its sources. */
@@ -16,11 +15,11 @@ const sources = [
     (path) => `apps/console/${path}`,
   ),
   ...['client', 'contract', 'expression', 'scim'].map((name) => `packages/${name}/src`),
+  'pnpm-lock.yaml',
 ]
 
-/** Tells whether there is a console to build: in a checkout, when a source is newer than the built files. */
+/** Tells whether the console must be built: a source is newer than the built files. */
 export function isConsoleStale(): boolean {
-  if (!runsFromSource) return false
   const index = join(builtConsoleFolder, 'index.html')
   if (!existsSync(index)) return true
   const built = statSync(index).mtimeMs

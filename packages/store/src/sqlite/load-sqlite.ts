@@ -10,7 +10,7 @@ import type { DatabaseSync } from 'node:sqlite'
 export const Database: typeof DatabaseSync = loadWithoutWarning()
 
 function loadWithoutWarning(): typeof DatabaseSync {
-  const { emitWarning } = process
+  const emitWarning = process.emitWarning.bind(process)
   process.emitWarning = (warning: string | Error, ...options: unknown[]) => {
     if (!String(warning).startsWith('SQLite is an experimental feature'))
       Reflect.apply(emitWarning, process, [warning, ...options])

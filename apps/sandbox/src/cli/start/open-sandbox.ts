@@ -1,6 +1,7 @@
 import pino from 'pino'
 import type { Settings } from '../../config/settings.ts'
 import { isConsoleStale } from '../../host/console-sources.ts'
+import { runsFromSource } from '../../package/runs-from-source.ts'
 import { createSandbox, type Sandbox } from '../../sandbox.ts'
 import type { Log } from './report-mistakes.ts'
 
@@ -21,7 +22,7 @@ export async function openSandbox(
   const logger = pino({ level: logLevel, base: null }, destination)
   const log: Log = (message, error) => logger.error({ err: error }, message)
 
-  if (!dev && settings.console && isConsoleStale()) {
+  if (runsFromSource && !dev && settings.console && isConsoleStale()) {
     process.stderr.write('Building the console…\n')
     const { buildConsole } = await import('../../host/build-console.ts')
     await buildConsole()
