@@ -129,7 +129,9 @@ export function createPopulations(context: DirectoryContext): Populations {
           throw new ConstraintError(
             'CONSTRAINT_VIOLATION',
             'id',
-            `The population has ${users.length} users. Move or delete them first.`,
+            users.length === 1
+              ? 'The population has 1 user. Move or delete it first.'
+              : `The population has ${users.length} users. Move or delete them first.`,
           )
         return {
           result: undefined,
