@@ -1,10 +1,10 @@
 import { act, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { renderPage } from '../../test/render-page.tsx'
-import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { useSandbox } from '../../test/use-sandbox.ts'
 import { StreamIndicator } from '../top-bar/bar-badges.tsx'
 
-useSandboxApi()
+useSandbox()
 
 /** A stream that fails when a test says so. */
 class Source extends EventTarget {

@@ -1,11 +1,8 @@
-import type { FaultReport } from '@pingone-sandbox/contract'
 import { screen } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { expect, it } from 'vitest'
-import { fakeConnectionState } from '../../test/fake-connection.ts'
-import { fakeChange } from '../../test/fake-journal.ts'
 import { renderPage } from '../../test/render-page.tsx'
-import { fakeInfo, useSandboxApi } from '../../test/sandbox-api.ts'
+import { useSandbox } from '../../test/use-sandbox.ts'
 import {
   ActiveMisbehaviours,
   ConnectionHealthBadge,
@@ -13,77 +10,55 @@ import {
   SyncWorkBadge,
 } from './bar-badges.tsx'
 
-const sandbox = useSandboxApi()
+const sandbox = useSandbox()
+
 it('follows the sync from idle to busy and back', async () => {
-  let work = { queued: 0, running: 0 }
-  sandbox.server.use(http.get('/_sandbox/work', () => HttpResponse.json(work)))
+  await sandbox.connect()
   renderPage(<SyncWorkBadge />)
   await screen.findByText('Sync idle')
-  work = { queued: 3, running: 1 }
-  await sandbox.tell(...fakeChange())
-  await screen.findByText('Sync: 3 queued, 1 running')
-  work = { queued: 0, running: 0 }
+  await sandbox.control.setPace({ mode: 'paused' })
+  await sandbox.users.create('ada')
+  await screen.findByText(/^Sync: \d queued, \d running$/)
+  await sandbox.control.setPace({ mode: 'running' })
   expect(await screen.findByText('Sync idle')).toBeTruthy()
 })
 
-it('reports what fails, and links to its connection', async () => {
-  let health: Parameters<typeof fakeConnectionState>[1] = {
-    ...{ state: 'healthy', total: 12, summary: 'Healthy, 12 synced' },
-  }
-  const archive = fakeConnectionState({ id: 'archive', name: 'Archive' }, { state: 'healthy' })
-  sandbox.server.use(
-    http.get('/_sandbox/connections', () =>
-      HttpResponse.json({ connections: [fakeConnectionState({}, health), archive] }),
-    ),
-  )
+it('reports what fails, and links to the user with whom it failed', async () => {
+  const { connection } = await sandbox.connect({
+    rule: { populationExpression: 'username eq "ada" or username eq "bob"' },
+  })
+  await sandbox.connect({ name: 'Archive', rule: { populationExpression: 'username eq "cy"' } })
+  for (const name of ['ada', 'cy']) await sandbox.users.create(name)
+  await sandbox.waitForIdle()
   renderPage(<ConnectionHealthBadge />)
   const healthy = await screen.findByRole('link', { name: '2 connections healthy' })
   expect(healthy.getAttribute('href')).toMatch(/provisioning\/connections$/)
-  health = { state: 'failing', summary: '3 of 12 failing: 401 Unauthorized' }
-  await sandbox.tell(...fakeChange({ status: 'failed' }))
+  await sandbox.failWith(401, { connectionId: connection.id })
+  const { id } = await sandbox.users.create('bob')
   const failing = await screen.findByRole('link', {
-    name: 'Vendor: 3 of 12 failing: 401 Unauthorized',
+    name: 'Vendor: 1 of 2 failing: 401 Unauthorized',
   })
-  expect(failing.getAttribute('href')).toMatch(/provisioning\/connections\/target$/)
+  expect(failing.getAttribute('href')).toMatch(new RegExp(`activity/users/${id}$`))
 })
 
 it('shows nothing about connections that are disabled', async () => {
-  let isAsked = false
-  sandbox.server.use(
-    http.get('/_sandbox/connections', () => {
-      isAsked = true
-      return HttpResponse.json({ connections: [fakeConnectionState({}, { state: 'off' })] })
-    }),
-  )
+  const { connection } = await sandbox.connect()
+  await sandbox.changeConnection(connection, { status: 'INACTIVE' })
+  const asked = sandbox.watch((call) => call === 'GET /_sandbox/connections')
   renderPage(<ConnectionHealthBadge />)
-  await expect.poll(() => isAsked).toBe(true)
+  await expect.poll(() => asked).not.toEqual([])
   expect(screen.queryByRole('link')).toBeNull()
 })
 
 it('warns of faults and misbehaviours that are on, and links to where they are switched off', async () => {
-  const misbehaviour = {
-    ...{ id: 'no-patch', title: 'No PATCH', what: '', effect: '', remedy: '', section: '' },
-    evidence: { source: '', note: '' },
-    active: true,
-  }
-  const fault: FaultReport['faults'][number] = {
-    ...{ id: 'f', operation: 'any', resource: 'any', skip: 0, seen: 2, times: 2, hits: 1 },
-    effect: { kind: 'status', status: 503 },
-  }
-  sandbox.server.use(
-    http.get('/_sandbox/misbehaviours', () =>
-      HttpResponse.json({
-        misbehaviours: [misbehaviour, { ...misbehaviour, id: 'no-put', active: false }],
-      }),
-    ),
-    // The second one is used up.
-    http.get('/_sandbox/faults', () =>
-      HttpResponse.json<FaultReport>({
-        version: 1,
-        faults: [fault, { ...fault, id: 'g', hits: 2 }],
-      }),
-    ),
-  )
+  await sandbox.connect()
+  await sandbox.control.setMisbehaviours(['no-patch'])
+  await sandbox.control.setFaults([
+    { id: 'used-up', effect: { kind: 'latency', ms: 1 } },
+    { id: 'active', times: 1000, effect: { kind: 'latency', ms: 1 } },
+  ])
+  await sandbox.users.create('ada')
+  await sandbox.waitForIdle()
   renderPage(<ActiveMisbehaviours />)
   const warning = await screen.findByRole('link', { name: '1 misbehaviour, 1 fault enabled' })
   expect(warning.getAttribute('href')).toMatch(/\/faults$/)
@@ -93,8 +68,9 @@ it.each([
   { clock: '2026-01-02T03:04:05Z', shown: 1 },
   { clock: undefined, shown: 0 },
 ])('says whether the clock stands still: $clock', async ({ clock, shown }) => {
+  const info = await sandbox.control.info()
   sandbox.server.use(
-    http.get('/_sandbox/info', () => HttpResponse.json({ ...fakeInfo, ...(clock && { clock }) })),
+    http.get('/_sandbox/info', () => HttpResponse.json({ ...info, ...(clock && { clock }) })),
   )
   renderPage(
     <>

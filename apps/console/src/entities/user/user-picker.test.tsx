@@ -1,12 +1,11 @@
 import { screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
 import { expect, it } from 'vitest'
-import { fakeUser } from '../../test/fake-user.ts'
 import { renderPage } from '../../test/render-page.tsx'
-import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { useSandbox } from '../../test/use-sandbox.ts'
 import { UserPicker } from './user-picker.tsx'
 
-const sandbox = useSandboxApi()
+useSandbox({ users: 1500 })
 
 function Page() {
   const [chosen, setChosen] = useState<readonly string[]>([])
@@ -14,7 +13,6 @@ function Page() {
 }
 
 it('chooses all users at once, also those that are not shown', async () => {
-  await sandbox.users.createMany(1500, () => fakeUser())
   const user = renderPage(<Page />)
   await user.click(await screen.findByRole('button', { name: 'Select all 1,500' }))
   await screen.findByText('1,500 selected')
@@ -24,7 +22,6 @@ it('chooses all users at once, also those that are not shown', async () => {
 })
 
 it('is one tab stop, in which the arrow keys move', async () => {
-  await sandbox.users.createMany(30, () => fakeUser())
   const user = renderPage(<Page />)
   const [first, second] = await screen.findAllByRole('checkbox')
   await user.click(screen.getByRole('searchbox'))

@@ -1,37 +1,29 @@
-import type { Overview } from '@pingone-sandbox/contract'
+import { defaultMappings } from '@pingone-sandbox/contract'
 import { screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { renderPage } from '../../test/render-page.tsx'
-import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { useSandbox } from '../../test/use-sandbox.ts'
 import { NeedsAttention, RetryAll } from './needs-attention.tsx'
 
-useSandboxApi()
+const sandbox = useSandbox()
 
-const overviewWith = (parts: Partial<Overview>): Overview => ({
-  ...{ users: 9, rules: 1, inScope: { users: 9, groups: 0 } },
-  ...{ synced: 4, remarked: 0, failed: 0, failures: [], remarks: [] },
-  requests: { perMinute: 0, everyMs: 30_000, buckets: [] },
-  ...parts,
-})
-
-const about = { rule: { id: 'r', name: 'Everyone' }, connection: { id: 'c', name: 'Vendor' } }
-const user = (name: string) => ({ type: 'user' as const, id: `id-of-${name}`, name })
+/** Provisions users of these names, and returns the overview after it. */
+async function provision(...names: readonly string[]) {
+  for (const name of names) await sandbox.users.create(name)
+  await sandbox.waitForIdle()
+  return sandbox.control.overview()
+}
 
 it('says that all is well', async () => {
-  renderPage(<NeedsAttention overview={overviewWith({})} />)
+  await sandbox.connect()
+  renderPage(<NeedsAttention overview={await provision('ada')} />)
   expect(await screen.findByText('Everything that was provisioned is synced.')).toBeTruthy()
 })
 
 it('lists some of each cause, with the way to their stories and to the others', async () => {
-  const failures = [
-    {
-      ...about,
-      ...{ cause: 'credentials' as const, count: 5, message: 'The target answered 401.' },
-      examples: ['ada.lovelace', 'bob', 'cyd', 'dan', 'eve'].map(user),
-      at: '2026-11-30T10:00:00.000Z',
-    },
-  ]
-  const overview = overviewWith({ failed: 5, failures })
+  await sandbox.connect()
+  await sandbox.failWith(401)
+  const overview = await provision('eve', 'dan', 'cyd', 'bob', 'ada.lovelace')
   renderPage(
     <>
       <RetryAll overview={overview} />
@@ -43,8 +35,9 @@ it('lists some of each cause, with the way to their stories and to the others', 
   )
   expect(list.getAllByRole('listitem')).toHaveLength(3)
   expect(list.getByText('AL')).toBeTruthy()
+  const [ada] = await sandbox.users.list('username eq "ada.lovelace"')
   expect(list.getByRole('link', { name: 'Story of ada.lovelace' }).getAttribute('href')).toContain(
-    '/activity/users/id-of-ada.lovelace',
+    `/activity/users/${ada?.id}`,
   )
   expect(list.getByRole('button', { name: 'Retry bob' })).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Retry all 5' })).toBeTruthy()
@@ -52,15 +45,16 @@ it('lists some of each cause, with the way to their stories and to the others', 
 })
 
 it('shows remarks, which PingOne counts as successes', async () => {
-  const remarks = [
-    {
-      ...about,
-      ...{ kind: 'dropped' as const, count: 3, message: 'phoneNumbers were sent.' },
-      examples: ['ada', 'bob', 'cyd'].map(user),
-    },
-  ]
-  renderPage(<NeedsAttention overview={overviewWith({ remarked: 3, remarks })} />)
+  const title = { sourceAttribute: 'title', targetAttribute: 'title' }
+  const { rule } = await sandbox.connect({ rule: { mappings: [...defaultMappings, title] } })
+  await sandbox.control.setMisbehaviours(['attributes-dropped'])
+  for (const name of ['ada', 'bob', 'cyd'])
+    await sandbox.users.create({ username: name, title: 'Clerk' })
+  const overview = await provision()
+  renderPage(<NeedsAttention overview={overview} />)
   await screen.findByText('3 with a remark: Values are missing from answers')
-  expect(screen.getByRole('link', { name: /^Show/ }).getAttribute('href')).toMatch(/r\?tab=status$/)
+  expect(screen.getByRole('link', { name: /^Show/ }).getAttribute('href')).toContain(
+    `${rule.id}?tab=status`,
+  )
   expect(screen.queryByRole('button', { name: /Retry/ })).toBeNull()
 })

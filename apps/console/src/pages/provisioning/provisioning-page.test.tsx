@@ -1,43 +1,21 @@
-import type { PropagationStore } from '@pingone-sandbox/contract'
 import { screen, waitFor, within } from '@testing-library/react'
-import { http, HttpResponse } from 'msw'
-import { beforeEach, expect, it } from 'vitest'
-import type { RuleWithStatus } from '../../entities/rule/rule-queries.ts'
-import { fakeRule, fakeSyncStatus } from '../../test/fake-rule.ts'
+import { expect, it } from 'vitest'
 import { renderPage } from '../../test/render-page.tsx'
-import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { useSandbox } from '../../test/use-sandbox.ts'
 import { ProvisioningPage } from './provisioning-page.tsx'
 
-const sandbox = useSandboxApi()
-const propagation = '/v1/environments/environment/propagation'
+const sandbox = useSandbox()
 
-const directory: PropagationStore = {
-  id: 'directory',
-  name: 'PingOne Directory',
-  type: 'directory',
-  status: 'ACTIVE',
-  configuration: {},
+/** Makes the connections Zoo and, disabled, Archive. */
+async function makeConnections() {
+  const { connection: zoo } = await sandbox.connect({ name: 'Zoo', url: 'http://zoo.test/scim' })
+  const { administrator } = sandbox
+  const archive = await administrator.connect({
+    ...{ name: 'Archive', url: 'http://target.test/scim', token: 'a-token' },
+  })
+  await sandbox.changeConnection(archive, { status: 'INACTIVE' })
+  return zoo
 }
-
-const connectionTo = (id: string, name: string): PropagationStore => ({
-  id,
-  name,
-  type: 'scim',
-  status: id === 'target' ? 'INACTIVE' : 'ACTIVE',
-  configuration: { SCIM_URL: `http://${id}.test/scim` },
-})
-
-let stores: readonly PropagationStore[]
-let rules: readonly RuleWithStatus[]
-beforeEach(() => {
-  stores = [connectionTo('zoo', 'Zoo'), directory, connectionTo('target', 'Archive')]
-  rules = []
-  sandbox.server.use(
-    http.get(`${propagation}/stores`, () => HttpResponse.json({ _embedded: { stores } })),
-    http.get(`${propagation}/rules`, () => HttpResponse.json({ _embedded: { rules } })),
-    http.get('/_sandbox/rules', () => HttpResponse.json({ rules })),
-  )
-})
 
 /** The names of the rows, in their order. */
 async function namesOf(list: string): Promise<(string | null)[]> {
@@ -46,6 +24,7 @@ async function namesOf(list: string): Promise<(string | null)[]> {
 }
 
 it('lists PingOne Directory among the connections, and counts it', async () => {
+  await makeConnections()
   renderPage(<ProvisioningPage tab="connections" isNew={false} />)
   expect(await namesOf('Connections')).toEqual(['Archive', 'PingOne Directory', 'Zoo'])
   expect(screen.getByRole('button', { name: '3 Connections by Name' })).toBeTruthy()
@@ -56,6 +35,7 @@ it('lists PingOne Directory among the connections, and counts it', async () => {
 })
 
 it('sorts by another order, and finds by name or address', async () => {
+  await makeConnections()
   const user = renderPage(<ProvisioningPage tab="connections" isNew={false} />)
   await user.click(await screen.findByRole('button', { name: '3 Connections by Name' }))
   await user.click(await screen.findByRole('menuitem', { name: 'Status' }))
@@ -68,36 +48,28 @@ it('sorts by another order, and finds by name or address', async () => {
 })
 
 it('offers the first connection beside the directory', async () => {
-  stores = [directory]
   renderPage(<ProvisioningPage tab="connections" isNew={false} />)
   expect(await namesOf('Connections')).toEqual(['PingOne Directory'])
   expect(screen.getByRole('button', { name: 'New Connection' })).toBeTruthy()
 })
 
 it('asks for a connection before the first rule', async () => {
-  stores = [directory]
   renderPage(<ProvisioningPage tab="rules" isNew={false} />)
   expect(await screen.findByRole('button', { name: 'New Connection' })).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'New Rule' })).toBeNull()
 })
 
 it('shows when a rule was synced, and deletes it from its menu', async () => {
-  const lastSyncAt = new Date(Date.now() - 3_600_000).toISOString()
-  rules = [
-    fakeRule({ id: 'staff', name: 'Staff', syncStatus: fakeSyncStatus({ lastSyncAt }) }),
-    fakeRule({ id: 'guests', name: 'Guests' }),
-  ]
-  sandbox.server.use(
-    http.get('/_sandbox/rules/staff/synced', () => HttpResponse.json({ synced: [], total: 0 })),
-    http.post(`${propagation}/revisions`, () => HttpResponse.json({ id: '1' }, { status: 201 })),
-    http.delete(`${propagation}/rules/staff`, () => {
-      rules = rules.filter(({ id }) => id !== 'staff')
-      return new HttpResponse(null, { status: 204 })
-    }),
-  )
+  const { connection } = await sandbox.connect({ rule: { name: 'Staff' } })
+  await sandbox.users.create('ada')
+  await sandbox.waitForIdle()
+  await sandbox.administrator.createRule({
+    ...{ name: 'Guests', connection, active: false },
+    populationExpression: 'enabled eq true',
+  })
   const user = renderPage(<ProvisioningPage tab="rules" isNew={false} />)
   expect(await namesOf('Rules')).toEqual(['Guests', 'Staff'])
-  expect(screen.getByText('1 hour ago').closest('li')?.textContent).toContain('Staff')
+  expect(screen.getByText('just now').closest('li')?.textContent).toContain('Staff')
   await user.click(screen.getByRole('button', { name: 'Actions for Staff' }))
   await user.click(await screen.findByRole('menuitem', { name: 'Delete' }))
   const question = within(await screen.findByRole('alertdialog', { name: 'Delete Staff?' }))

@@ -1,106 +1,60 @@
-import { faker } from '@faker-js/faker'
-import type { Scenario } from '@pingone-sandbox/contract'
 import { screen, within } from '@testing-library/react'
-import { http, HttpResponse } from 'msw'
 import { expect, it } from 'vitest'
 import { renderPage } from '../../test/render-page.tsx'
-import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { useSandbox } from '../../test/use-sandbox.ts'
 import { ScenariosPage } from './scenarios-page.tsx'
 
-const sandbox = useSandboxApi()
+const sandbox = useSandbox({
+  seed: { groups: [{ name: 'Engineering' }, { name: 'Finance' }, { name: 'Support' }] },
+})
 
-const hire: Scenario = {
-  name: 'hire',
-  title: 'Hire people',
-  summary: faker.lorem.sentence(),
-  watch: faker.lorem.sentence(),
-  parameters: [
-    {
-      name: 'count',
-      description: 'Number of new users',
-      type: 'integer',
-      default: 10,
-      minimum: 1,
-      maximum: 1000,
-    },
-  ],
+/** Shows the page, and finds the card of a scenario. */
+async function showScenario(title: string) {
+  const user = renderPage(<ScenariosPage />)
+  const card = within(await screen.findByRole('listitem', { name: title }))
+  const run = () => card.getByRole<HTMLButtonElement>('button', { name: 'Run' })
+  return { user, card, run }
 }
 
-const listed = http.get('/_sandbox/scenarios', () => HttpResponse.json({ scenarios: [hire] }))
-const idle = http.get('/_sandbox/work', () => HttpResponse.json({ queued: 0, running: 0 }))
-
 it('runs a scenario with its parameters and leads to what followed', async () => {
-  const username = faker.internet.username()
-  sandbox.server.use(
-    listed,
-    idle,
-    http.post('/_sandbox/scenarios/hire', async ({ request }) => {
-      const parameters = (await request.json()) as { count: number }
-      const step = {
-        summary: `${username} was created.`,
-        subject: { type: 'user', id: 'u1', name: username },
-      }
-      const steps = Array.from({ length: parameters.count }, () => step)
-      return HttpResponse.json({ scenario: 'hire', parameters, steps })
-    }),
-  )
-  const user = renderPage(<ScenariosPage />)
-  const field = await screen.findByLabelText('Number of new users')
+  const { user, card, run } = await showScenario('Hire people')
+  const field = card.getByLabelText('Number of new users')
   await user.clear(field)
   await user.type(field, '2')
-  await user.click(screen.getByRole('button', { name: 'Run' }))
+  await user.click(run())
   const steps = await screen.findByRole('list', { name: 'Steps' })
   const links = within(steps).getAllByRole('link')
-  expect(links.map((link) => link.textContent)).toEqual([
-    `${username} was created.`,
-    `${username} was created.`,
-  ])
-  expect(links[0]?.getAttribute('href')).toContain('/activity/users/u1')
+  const hired = await sandbox.users.list()
+  expect(links.map((link) => link.textContent)).toEqual(
+    expect.arrayContaining(hired.map(({ username }) => `${username} was created.`)),
+  )
+  expect(hired.map(({ id }) => id)).toContain(links[0]?.getAttribute('href')?.split('/').at(-1))
   await screen.findByText('Nothing left to provision')
 })
 
 it('does not run with a value that is out of range', async () => {
-  sandbox.server.use(listed)
-  const user = renderPage(<ScenariosPage />)
-  await user.type(await screen.findByLabelText('Number of new users'), '000')
+  const { user, card, run } = await showScenario('Hire people')
+  await user.type(card.getByLabelText('Number of new users'), '000')
   await screen.findByText('A whole number from 1 to 1,000.')
-  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Run' }).disabled).toBe(true)
+  expect(run().disabled).toBe(true)
 })
 
 it('says why the sandbox refuses', async () => {
-  sandbox.server.use(
-    listed,
-    http.post('/_sandbox/scenarios/hire', () =>
-      HttpResponse.json({ code: 'invalid_request', message: 'No.', hint: 'Ask.' }, { status: 400 }),
-    ),
+  const { user, card, run } = await showScenario('Reorganise')
+  await user.type(card.getByRole('combobox', { name: 'The group whose members move' }), '!')
+  await user.click(run())
+  expect((await screen.findByRole('alert')).textContent).toBe(
+    'There is no group Support!. Known are: Engineering, Finance, Support.',
   )
-  const user = renderPage(<ScenariosPage />)
-  await user.click(await screen.findByRole('button', { name: 'Run' }))
-  expect((await screen.findByRole('alert')).textContent).toContain('No. Ask.')
 })
 
 it('offers the groups of the directory where a scenario names one', async () => {
-  const group = { name: 'group', description: 'The group', type: 'string', default: 'Sales' }
-  const groups = ['Sales', 'Finance'].map((name) => ({ id: name, name }))
-  const ran: unknown[] = []
-  sandbox.server.use(
-    idle,
-    http.get('/_sandbox/scenarios', () =>
-      HttpResponse.json({ scenarios: [{ ...hire, parameters: [group] }] }),
-    ),
-    http.get('/v1/environments/environment/groups', () =>
-      HttpResponse.json({ _embedded: { groups }, count: groups.length }),
-    ),
-    http.post('/_sandbox/scenarios/hire', async ({ request }) => {
-      ran.push(await request.json())
-      return HttpResponse.json({ scenario: 'hire', parameters: {}, steps: [] })
-    }),
-  )
-  const user = renderPage(<ScenariosPage />)
-  await user.click(await screen.findByRole('combobox', { name: 'The group' }))
+  const { user, card, run } = await showScenario('Reorganise')
+  const ran = sandbox.watch()
+  await user.click(card.getByRole('combobox', { name: 'The group whose members move' }))
   await user.keyboard('{ArrowDown}')
   await user.click(await screen.findByRole('option', { name: 'Finance' }))
-  await user.click(screen.getByRole('button', { name: 'Run' }))
+  await user.click(run())
   await screen.findByText(/There was no user to change/)
-  expect(ran).toEqual([{ group: 'Finance' }])
+  expect(ran).toMatchObject([{ body: { from: 'Finance' } }])
 })

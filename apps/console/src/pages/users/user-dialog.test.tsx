@@ -2,47 +2,32 @@ import type { User } from '@pingone-sandbox/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, it } from 'vitest'
-import { fakeUser } from '../../test/fake-user.ts'
 import { renderPage } from '../../test/render-page.tsx'
-import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { platform, useSandbox } from '../../test/use-sandbox.ts'
 import { UserDialog } from './user-dialog.tsx'
 
-const sandbox = useSandboxApi()
-const path = '/v1/environments/environment/users/ada'
-const ada = fakeUser({ id: 'ada', username: 'ada', email: 'ada@example.com', title: 'Clerk' })
-/** What the API has; nothing once it is deleted. */
-let saved: User | undefined
-let sent: unknown[] = []
-
-beforeEach(() => {
-  saved = ada
-  sent = []
-  const gone = () =>
-    HttpResponse.json({ id: 'e', code: 'NOT_FOUND', message: 'No such user.' }, { status: 404 })
-  sandbox.server.use(
-    http.get(path, () => (saved === undefined ? gone() : HttpResponse.json(saved))),
-    http.patch<never, Partial<User>>(path, async ({ request }) => {
-      if (saved === undefined) return gone()
-      const patch = await request.json()
-      sent.push(patch)
-      saved = { ...saved, ...patch }
-      return HttpResponse.json(saved)
-    }),
-  )
+const sandbox = useSandbox()
+let ada: User
+beforeEach(async () => {
+  ada = await sandbox.users.create({ username: 'ada', email: 'ada@example.com', title: 'Clerk' })
 })
 
+const read = () => sandbox.administrator.resources.users.read(ada.id)
+const saveElsewhere = (changes: object) => sandbox.users.update(ada.id, changes)
 const edit = () => renderPage(<UserDialog user={ada} onClose={() => {}} />)
 const field = (name: string) => screen.findByRole<HTMLInputElement>('textbox', { name })
 
 it('keeps what another window has changed, and sends only what was changed here', async () => {
   const user = edit()
-  saved = { ...ada, email: 'new@example.com' }
+  const sent = sandbox.watch()
+  await saveElsewhere({ email: 'new@example.com' })
   const title = await field('Title')
   await user.clear(title)
   await user.type(title, 'Boss')
   await user.click(screen.getByRole('button', { name: 'Save' }))
-  await waitFor(() => expect(saved).toMatchObject({ title: 'Boss', email: 'new@example.com' }))
-  expect(sent).toEqual([{ title: 'Boss' }])
+  await screen.findByText('ada was saved.')
+  expect(await read()).toMatchObject({ title: 'Boss', email: 'new@example.com' })
+  expect(sent.map(({ body }) => body)).toEqual([{ title: 'Boss' }])
 })
 
 it.each([
@@ -50,7 +35,8 @@ it.each([
   ['Use theirs: Title', { title: 'Chief', email: 'new@example.com' }],
 ])('shows a value that both have changed, and does what is chosen: %s', async (choice, result) => {
   const user = edit()
-  saved = { ...ada, title: 'Chief', email: 'new@example.com' }
+  const sent = sandbox.watch()
+  await saveElsewhere({ title: 'Chief', email: 'new@example.com' })
   const title = await field('Title')
   await user.clear(title)
   await user.type(title, 'Boss')
@@ -69,12 +55,12 @@ it.each([
   expect(document.activeElement).toBe(await field('Title'))
   await user.click(screen.getByRole('button', { name: 'Save' }))
   await screen.findByText('ada was saved.')
-  expect(saved).toMatchObject(result)
+  expect(await read()).toMatchObject(result)
 })
 
 it('says that the user was deleted elsewhere, and keeps what was typed', async () => {
   const user = edit()
-  saved = undefined
+  await sandbox.users.delete(ada.id)
   const title = await field('Title')
   await user.type(title, 'x')
   await user.click(screen.getByRole('button', { name: 'Save' }))
@@ -91,7 +77,7 @@ it.each([
   ['address.countryCode', 'Country Code'],
 ])('shows why the server refuses %s at its field, and leads there', async (target, label) => {
   sandbox.server.use(
-    http.patch(path, () =>
+    http.patch(`${platform}/users/${ada.id}`, () =>
       HttpResponse.json(
         {
           id: 'e',

@@ -1,45 +1,22 @@
-import { faker } from '@faker-js/faker'
 import { screen, waitFor, within } from '@testing-library/react'
-import { http, HttpResponse } from 'msw'
 import { expect, it } from 'vitest'
 import { renderPage } from '../../test/render-page.tsx'
-import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { useSandbox } from '../../test/use-sandbox.ts'
 import { SubjectRules } from './subject-rules.tsx'
 
-const sandbox = useSandboxApi()
-const root = '/v1/environments/environment'
-
-const fakeRule = (name: string) => ({
-  id: faker.string.uuid(),
-  name,
-  active: true,
-  plan: { id: 'plan' },
-  sourceStore: { id: 'directory' },
-  targetStore: { id: 'vendor' },
-})
+const sandbox = useSandbox()
 
 it('shows the state of each rule, and why', async () => {
-  const [staff, guests] = [fakeRule('Staff'), fakeRule('Guests')]
-  sandbox.server.use(
-    http.get(`${root}/propagation/rules`, () =>
-      HttpResponse.json({ _embedded: { rules: [staff, guests] } }),
-    ),
-    http.get(`/_sandbox/rules/${guests.id}/synced/u1`, () =>
-      HttpResponse.json({ code: 'not_found', message: 'No.' }, { status: 404 }),
-    ),
-    http.get(`/_sandbox/rules/${staff.id}/synced/u1`, () =>
-      HttpResponse.json({
-        subject: { id: 'u1', name: 'ada' },
-        type: 'user',
-        connection: { id: 'vendor', name: 'Vendor' },
-        status: 'NOT_IN_SCOPE',
-        inScope: false,
-        conditions: [{ expression: 'enabled eq true', seen: [false], holds: false }],
-        lastSyncAt: faker.date.recent().toISOString(),
-      }),
-    ),
-  )
-  const user = renderPage(<SubjectRules kind="users" id="u1" name="Ada" />)
+  const { connection } = await sandbox.connect({
+    rule: { name: 'Staff', populationExpression: 'enabled eq true' },
+  })
+  await sandbox.administrator.deployRule({
+    ...{ name: 'Guests', connection, active: false },
+    populationExpression: 'enabled eq true',
+  })
+  const { id } = await sandbox.users.create({ username: 'ada', enabled: false })
+  await sandbox.waitForIdle()
+  const user = renderPage(<SubjectRules kind="users" id={id} name="Ada" />)
   const rules = await screen.findByRole('list', { name: 'Rules' })
   await within(rules).findByText('never evaluated')
   await user.click(within(rules).getByRole('button', { name: /^Staff.*Not in scope/ }))
@@ -47,32 +24,24 @@ it('shows the state of each rule, and why', async () => {
     'is not trueenabled eq true',
   )
   const link = screen.getByRole('link', { name: 'Story of Ada' })
-  expect(link.getAttribute('href')).toMatch(/\/activity\/users\/u1$/)
+  expect(link.getAttribute('href')).toMatch(new RegExp(`/activity/users/${id}$`))
 })
 
+const everyone = '(enabled Eq "true") OR (enabled Eq "false")'
+const title = 'title eq "Clerk"'
+
 it.each([
-  [{ inScope: false, active: false }, 'Deprovisioned'],
-  [{ inScope: true, active: false }, 'Disabled'],
-  [{ inScope: true, active: true }, 'Success'],
-])('shows the state of a user as text: %j', async (parts, words) => {
-  const rule = fakeRule('Staff')
-  sandbox.server.use(
-    http.get(`${root}/propagation/rules`, () =>
-      HttpResponse.json({ _embedded: { rules: [rule] } }),
-    ),
-    http.get(`/_sandbox/rules/${rule.id}/synced/u1`, () =>
-      HttpResponse.json({
-        subject: { id: 'u1', name: 'ada' },
-        type: 'user',
-        connection: { id: 'vendor', name: 'Vendor' },
-        status: 'SUCCESS',
-        conditions: [],
-        targetId: 't1',
-        ...parts,
-      }),
-    ),
-  )
-  renderPage(<SubjectRules kind="users" id="u1" name="Ada" />)
+  ['leaves the scope', title, { title: 'Boss' }, 'Deprovisioned'],
+  ['is disabled', everyone, { enabled: false }, 'Disabled'],
+  ['is renamed', everyone, { name: { given: 'Eve' } }, 'Success'],
+])('shows the state of a user who %s as text', async (_, populationExpression, change, words) => {
+  await sandbox.connect({ rule: { name: 'Staff', populationExpression } })
+  const { id } = await sandbox.users.create({ username: 'ada', title: 'Clerk' })
+  await sandbox.waitForIdle()
+  if ('enabled' in change) await sandbox.users.disable(id)
+  else await sandbox.users.update(id, change)
+  await sandbox.waitForIdle()
+  renderPage(<SubjectRules kind="users" id={id} name="Ada" />)
   const state = await screen.findByRole('button', { name: /^Staff/ })
   await waitFor(() => expect(state.textContent).toBe(`Staff${words}`))
 })

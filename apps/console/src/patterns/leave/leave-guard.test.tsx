@@ -4,12 +4,12 @@ import { useNavigate } from 'react-router'
 import { beforeEach, expect, it } from 'vitest'
 import { useTab } from '../../lib/use-tab.ts'
 import { renderPage } from '../../test/render-page.tsx'
-import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { useSandbox } from '../../test/use-sandbox.ts'
 import { SaveRow } from './save-row.tsx'
 import { TabbedPanel } from './tabbed-panel.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
-useSandboxApi()
+useSandbox()
 
 /** What a save waits for. */
 let answer: Promise<unknown> | undefined

@@ -2,10 +2,10 @@ import { act, fireEvent, screen, within } from '@testing-library/react'
 import { useNavigate } from 'react-router'
 import { afterEach, expect, it, vi } from 'vitest'
 import { renderPage } from '../../test/render-page.tsx'
-import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { useSandbox } from '../../test/use-sandbox.ts'
 import { useToast } from './toast.tsx'
 
-useSandboxApi()
+useSandbox()
 
 function Page() {
   const toast = useToast()

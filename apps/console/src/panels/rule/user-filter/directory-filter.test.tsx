@@ -1,58 +1,23 @@
-import { previewQuery } from '@pingone-sandbox/contract'
-import { matches, parseFilter } from '@pingone-sandbox/scim'
+import type { Rule } from '@pingone-sandbox/contract'
 import { screen, within } from '@testing-library/react'
-import { http, HttpResponse } from 'msw'
-import { beforeEach, expect, it } from 'vitest'
-import { fakeRule } from '../../../test/fake-rule.ts'
-import { fakeUser } from '../../../test/fake-user.ts'
+import { expect, it } from 'vitest'
+import { z } from 'zod'
 import { renderPage } from '../../../test/render-page.tsx'
-import { useSandboxApi } from '../../../test/sandbox-api.ts'
+import { useSandbox } from '../../../test/use-sandbox.ts'
 import { DirectoryFilter } from './directory-filter.tsx'
 
-const sandbox = useSandboxApi()
-const platform = '/v1/environments/environment'
-const ruleWith = (populationExpression: string) => fakeRule({ populationExpression })
+const sandbox = useSandbox()
 
-beforeEach(() =>
-  sandbox.server.use(
-    http.get(`${platform}/schemas`, () =>
-      HttpResponse.json({ _embedded: { schemas: [{ id: 'users' }] } }),
-    ),
-    http.get(`${platform}/schemas/users/attributes`, () =>
-      HttpResponse.json({
-        _embedded: {
-          attributes: [
-            { id: '1', name: 'title', type: 'STRING', schemaType: 'STANDARD' },
-            { id: '2', name: 'badge', displayName: 'Badge', type: 'STRING', schemaType: 'CUSTOM' },
-          ],
-        },
-      }),
-    ),
-    http.get(`${platform}/propagation/stores`, () =>
-      HttpResponse.json({ _embedded: { stores: [] } }),
-    ),
-    http.post('/_sandbox/preview', async ({ request }) => {
-      const { userId, populationExpression = '' } = previewQuery.parse(await request.json())
-      const user = sandbox.users.all().find(({ id }) => id === userId)
-      if (user === undefined)
-        return HttpResponse.json({ message: 'No such user.' }, { status: 404 })
-      const holds = matches(parseFilter(populationExpression), user)
-      return HttpResponse.json({
-        user: { id: user.id, name: user.username },
-        inScope: holds,
-        conditions: [{ expression: populationExpression, seen: [user.title], holds }],
-        lines: [],
-        body: {},
-        quirks: [],
-      })
-    }),
-  ),
-)
+/** Makes a disabled rule with a user filter. */
+async function ruleWith(populationExpression: string): Promise<Rule> {
+  const { rule } = await sandbox.connect({ rule: { active: false, populationExpression } })
+  return rule
+}
 
 it('counts and lists the users that the conditions match, and says why', async () => {
-  const { username: boss } = await sandbox.users.create(fakeUser({ title: 'Boss' }))
-  await sandbox.users.create(fakeUser({ title: 'Clerk' }))
-  const user = renderPage(<DirectoryFilter rule={ruleWith('title eq "None"')} />)
+  const { username: boss } = await sandbox.users.create({ username: 'ada', title: 'Boss' })
+  await sandbox.users.create({ username: 'bob', title: 'Clerk' })
+  const user = renderPage(<DirectoryFilter rule={await ruleWith('title eq "None"')} />)
   await screen.findByText('Matches 0 users')
 
   const value = screen.getByRole('textbox', { name: 'Value' })
@@ -67,7 +32,7 @@ it('counts and lists the users that the conditions match, and says why', async (
 })
 
 it('puts a group of conditions in place of a condition', async () => {
-  const user = renderPage(<DirectoryFilter rule={ruleWith('title eq "Boss"')} />)
+  const user = renderPage(<DirectoryFilter rule={await ruleWith('title eq "Boss"')} />)
   await user.click(await screen.findByRole('button', { name: 'Add Condition Group' }))
   const group = screen.getByRole('group', { name: 'Condition group 2' })
   await user.click(within(group).getByRole('button', { name: 'Add Condition' }))
@@ -82,13 +47,18 @@ it('puts a group of conditions in place of a condition', async () => {
 })
 
 it('offers custom attributes, and reads a filter on one as a condition', async () => {
-  renderPage(<DirectoryFilter rule={ruleWith('badge sw "A"')} />)
+  const { platform, resources } = sandbox.administrator
+  const [schema] = await platform.readAll('/schemas', 'schemas', z.object({ id: z.string() }))
+  await resources
+    .schemaAttributes(schema?.id ?? '')
+    .create({ name: 'badge', displayName: 'Badge', type: 'STRING' })
+  renderPage(<DirectoryFilter rule={await ruleWith('badge sw "A"')} />)
   const condition = await screen.findByRole('group', { name: 'Condition 1' })
   expect(within(condition).getByRole('button', { name: /Attribute/ }).textContent).toBe('Badge')
 })
 
 it('leaves to the text field what conditions cannot say, and says what that is', async () => {
-  const user = renderPage(<DirectoryFilter rule={ruleWith('not (enabled eq true)')} />)
+  const user = renderPage(<DirectoryFilter rule={await ruleWith('not (enabled eq true)')} />)
   const expression = await screen.findByRole('textbox', { name: 'Expression' })
   expect(screen.getByText(/Conditions have no negation/)).toBeTruthy()
   const toConditions = screen.getByRole('button', { name: 'Edit as conditions' })
@@ -102,13 +72,13 @@ it('leaves to the text field what conditions cannot say, and says what that is',
 
 it('takes another spelling of the same conditions for no edit', async () => {
   const spelled = '( title eq "Boss" )'
-  renderPage(<DirectoryFilter rule={ruleWith(spelled)} />)
+  renderPage(<DirectoryFilter rule={await ruleWith(spelled)} />)
   await screen.findByRole('group', { name: 'Condition 1' })
   expect(screen.getByText('title eq "Boss"')).toBeTruthy()
   expect(screen.queryByText('Unsaved changes')).toBeNull()
 })
 
 it('offers to write the filter for selected users while there is none', async () => {
-  renderPage(<DirectoryFilter rule={ruleWith('')} />)
+  renderPage(<DirectoryFilter rule={await ruleWith('')} />)
   expect(await screen.findByRole('button', { name: 'Assign users' })).toBeTruthy()
 })
