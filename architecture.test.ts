@@ -57,6 +57,7 @@ const allowedInDoor: Record<string, readonly string[]> = {
   'packages/pingone/src/outbound/http/': ['undici'],
   'packages/workspace/src/msw/': ['msw'],
   'apps/sandbox/src/msw': ['msw'],
+  'apps/sandbox/src/vitest/': ['vitest'],
 }
 /** The places that may use Node's own modules. */
 const nodeAllowed =
@@ -99,7 +100,7 @@ const rooms: Record<string, readonly (string | readonly string[])[]> = {
     ['concurrency', 'seeded', 'time'],
   ],
   'packages/workspace': [
-    ...['msw', 'memory', '.', 'control', 'check', 'connect', 'scenario', 'guide', 'text'],
+    ...['msw', 'memory', '.', 'control', 'check', 'connect', 'scenario', 'guide', 'verify', 'text'],
   ],
   'packages/check': [
     ...['.', 'compare'],
@@ -107,7 +108,11 @@ const rooms: Record<string, readonly (string | readonly string[])[]> = {
     ...['run', 'judge', 'themes'],
     ['tenant', 'wire'],
   ],
-  'apps/sandbox': ['cli', 'mcp', '.', 'host', ['config', 'data'], 'package'],
+  'apps/sandbox': [
+    ...['cli', 'mcp', 'vitest', 'fixtures', '.', 'host'],
+    ['config', 'data'],
+    'package',
+  ],
   'apps/console': ['.', 'app', 'pages', 'panels', 'entities', 'patterns', 'ui', 'lib'],
 }
 

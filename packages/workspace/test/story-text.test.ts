@@ -20,7 +20,7 @@ it('shows decisions, requests and outcomes, the oldest first', async () => {
   expect(stable(formatStory(await storyOf('anna')))).toBe(`anna (user)
   Provision to Server: SUCCESS, <id> at the target
 
-<time>  User anna was created.
+<time> User anna was created.
   Provision to Server: in scope
     ✓ enabled eq true (true)
     To do: lookup, then create
@@ -28,7 +28,7 @@ it('shows decisions, requests and outcomes, the oldest first', async () => {
     POST /scim/v2/Users → 201, <n> ms
     Outcome: success. Created
 
-<time>  User anna was updated.
+<time> User anna was updated.
   Provision to Server: not in scope
     ✗ enabled eq true (false)
     To do: disable
@@ -65,7 +65,7 @@ it('says that no rule evaluates a user', async () => {
   expect(stable(formatStory(await workspace.actions.storyOf('anna'))))
     .toBe(`anna (user): no rule has evaluated it.
 
-<time>  User anna was created.
+<time> User anna was created.
   No rule provisions it.`)
   await workspace.close()
 })

@@ -6,6 +6,7 @@ import type {
   MomentRule,
   SubjectStory,
 } from '@pingone-sandbox/contract'
+import { printable } from './terminal-text.ts'
 
 export interface StoryOptions {
   /** Exchanges of the story whose bodies are shown. */
@@ -22,7 +23,7 @@ const longestBody = 1000
  * @example
  * anna (user), Provision to localhost:3000: FAILED
  *
- * 09:00:00.000  User anna was created.
+ * 09:00:00.000 User anna was created.
  *   Provision to localhost:3000: in scope
  *     ✓ enabled eq true (true)
  *     To do: lookup, then create
@@ -40,7 +41,7 @@ export function formatStory(story: SubjectStory, { exchanges = [] }: StoryOption
     ...(story.cursor === undefined ? [] : [['Older changes are left out.']]),
     ...blocks,
   ]
-    .map((lines) => lines.join('\n'))
+    .map((lines) => lines.map(printableLine).join('\n'))
     .join('\n\n')
 }
 
@@ -63,7 +64,7 @@ type Details = ReadonlyMap<string, Exchange>
 
 function formatMoment({ at, summary, rules, exchanges, finished }: Moment, details: Details) {
   return [
-    `${timeOf(at)}  ${summary}`,
+    `${timeOf(at)} ${summary}`,
     ...rules.flatMap((work) => formatWork(work, details).map((line) => indent(1, line))),
     ...exchanges.flatMap((exchange) =>
       formatExchange(exchange, details).map((line) => indent(1, line)),
@@ -124,8 +125,7 @@ function formatExchange(brief: ExchangeBrief, details: Details): string[] {
 
 function bodyLines(label: string, body: string = ''): string[] {
   if (body === '') return []
-  const text = body.replaceAll(/\s*\n\s*/g, ' ').trim()
-  const shown = text.length > longestBody ? `${text.slice(0, longestBody)} …` : text
+  const shown = body.length > longestBody ? `${body.slice(0, longestBody)} …` : body
   return [indent(1, `${label}: ${shown}`)]
 }
 
@@ -143,5 +143,8 @@ function readablePath(url: string): string {
 
 /** The time of an ISO instant in UTC: `09:00:00.000`. */
 const timeOf = (at: string): string => at.slice(11, 23)
+
+/** A line without what a terminal would act on; the spaces at its beginning stay. */
+const printableLine = (line: string): string => /^ */.exec(line)?.[0] + printable(line.trimStart())
 
 const indent = (depth: number, line: string): string => '  '.repeat(depth) + line

@@ -1,6 +1,6 @@
 import { ActionError, openSandbox } from '@pingone-sandbox/client/actions'
 import { expect, it } from 'vitest'
-import { createSandbox } from '../src/sandbox.ts'
+import { createSandbox } from '../../src/sandbox.ts'
 
 /** A sandbox without users, connected to the reference server of another one. */
 async function startConnected() {
