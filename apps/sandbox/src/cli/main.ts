@@ -1,21 +1,27 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module'
-import { endWithReader } from './exit/end-with-reader.ts'
-import { createProgram } from './program.ts'
-import { reportError } from './exit/report-error.ts'
+// The first file of the command. An older Node can load what it imports, so that it can say what is missing.
+import module from 'node:module'
 
-// The second start of a machine spares itself most of the loading.
-enableCompileCache()
-endWithReader()
+/** As `engines` of the manifest says. */
+const oldest = [22, 18] as const
 
-try {
-  await createProgram().parseAsync(withoutSeparator(process.argv.slice(2)), { from: 'user' })
-} catch (error) {
-  process.exit(reportError(error))
+if (isSupported(process.versions.node)) {
+  // The second start on a machine skips most of the compilation.
+  module.enableCompileCache()
+  const { run } = await import('./run.ts')
+  await run(process.argv.slice(2))
+} else {
+  process.stderr.write(
+    [
+      `error: pingone-sandbox needs Node ${oldest.join('.')} or later; this is Node ${process.versions.node}.`,
+      'Install a later Node from https://nodejs.org, or run this once with one: npx -p node@22 -p pingone-sandbox pingone-sandbox',
+      '',
+    ].join('\n'),
+  )
+  process.exitCode = 1
 }
 
-/** Package managers pass a `--` on: `pnpm start -- --port 0`. */
-function withoutSeparator(words: readonly string[]): readonly string[] {
-  const position = words[0] === 'start' ? 1 : 0
-  return words[position] === '--' ? words.toSpliced(position, 1) : words
+function isSupported(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return major > oldest[0] || (major === oldest[0] && minor >= oldest[1])
 }
