@@ -10,6 +10,7 @@ import { addReset } from './commands/reset.ts'
 import { addScenario } from './commands/scenario.ts'
 import { addStart } from './commands/start.ts'
 import { addStatus } from './commands/status.ts'
+import { addTail } from './commands/tail.ts'
 import { addWait } from './commands/wait.ts'
 
 /** Every command, in the order of the help. A command loads what it does when it runs, so that `start` loads none of it. */
@@ -20,6 +21,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addWait,
   addReset,
   addConnect,
+  addTail,
   addCheck,
   addCompare,
   addScenario,

@@ -7,6 +7,7 @@ export {
   clip,
   columnsOf,
   createPaint,
+  fit,
   type Paint,
   printable,
   type Style,

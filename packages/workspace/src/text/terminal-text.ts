@@ -38,6 +38,19 @@ export function columnsOf(text: string): number {
   return columns
 }
 
+/** Cuts a text that takes more columns, with an ellipsis at its end. */
+export function fit(text: string, columns: number): string {
+  if (columnsOf(text) <= columns) return text
+  let kept = ''
+  let taken = 1
+  for (const character of text) {
+    taken += columnsOf(character)
+    if (taken > columns) break
+    kept += character
+  }
+  return `${kept}…`
+}
+
 /** Breaks a text into lines of at most so many columns: between words, and within a word that is longer than a line. */
 export function wrap(text: string, columns: number): readonly string[] {
   const lines: string[] = []
