@@ -3,7 +3,7 @@ import { createIgnoredKeysNote } from './api/ignored-keys-note.ts'
 import { createRevise } from './api/propagation/confirmed-revision.ts'
 import { propagationRoutes } from './api/propagation/routes.ts'
 import { createPlatformRouter } from './api/router.ts'
-import { createTokens } from './api/tokens.ts'
+import { createTokens, type SigningKey } from './api/tokens.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import type { Deliveries } from './configuration/deliveries.ts'
 import type { ConfigurationReader } from './configuration/reader.ts'
@@ -40,6 +40,7 @@ export interface InterfaceOptions {
   readonly clock: () => Date
   readonly stopwatch: () => number
   readonly newId: () => string
+  readonly signingKey: SigningKey | undefined
   readonly log: (message: string, error?: unknown) => void
   readonly blastRadius: number
   readonly behaviour: Behaviour
@@ -133,7 +134,7 @@ export function composeInterfaces(options: InterfaceOptions) {
   })
   const router = createPlatformRouter({
     directory,
-    tokens: createTokens({ clock, newId }),
+    tokens: createTokens({ clock, newId, signingKey: options.signingKey }),
     newId,
     onUnexpected: (error) =>
       error instanceof StoreError

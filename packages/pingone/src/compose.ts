@@ -1,4 +1,5 @@
 import { createConfigurationReader } from './configuration/reader.ts'
+import type { SigningKey } from './api/tokens.ts'
 import { createUserTypes } from './deliver/user-types.ts'
 import type { Profile } from './outbound/profile.ts'
 import type { RetentionLimits } from './journal/retention.ts'
@@ -55,6 +56,8 @@ export interface PingOneOptions {
   readonly stopwatch?: () => number
   readonly profile?: Profile
   readonly seed: Omit<SeedOptions, 'store' | 'clock'>
+  /** The private key that signs access tokens; a new one unless given. */
+  readonly signingKey?: SigningKey
   /** How requests are delivered, where a connection has no settings of its own. */
   readonly delivery?: Partial<Delivery>
   /** How much the journal keeps; everything unless given. */
@@ -240,6 +243,7 @@ export async function composeTenant(options: PingOneOptions) {
       clock,
       stopwatch,
       newId,
+      signingKey: options.signingKey,
       log,
       blastRadius,
       behaviour,

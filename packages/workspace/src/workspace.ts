@@ -1,3 +1,4 @@
+import type { Fetch } from '@pingone-sandbox/client'
 import type { SandboxActions } from '@pingone-sandbox/client/actions'
 import type { SandboxInfo, Setting } from '@pingone-sandbox/contract'
 import { mountRouter, type Router } from '@pingone-sandbox/http'
@@ -31,10 +32,13 @@ export interface WorkspaceOptions {
   /** Checks endpoints; absent where the control API does not. */
   readonly checks?: EndpointChecks
   /** Sends what the console asks of the reference server; the global `fetch` unless given. */
-  readonly fetch?: typeof fetch
+  readonly fetch?: Fetch
   /** The path that all paths of this sandbox begin with, such as `/w/demo`; none unless given. */
   readonly basePath?: string
-  readonly tenant: Pick<PingOneOptions, 'blastRadius' | 'delivery' | 'retention' | 'seed'> & {
+  readonly tenant: Pick<
+    PingOneOptions,
+    'blastRadius' | 'delivery' | 'retention' | 'seed' | 'signingKey'
+  > & {
     /** The name of the behaviour profile, at the start and after a reset. */
     readonly profile: string
   }

@@ -1,4 +1,4 @@
-import type { GenerateKeyPairResult } from 'jose'
+import type { GenerateKeyPairResult, JWK_RSA_Private } from 'jose'
 import type { ApplicationDocument, EnvironmentDocument } from '../records/documents.ts'
 
 /** The lifetime of a worker application's access token, in seconds. */
@@ -6,7 +6,7 @@ export const TOKEN_LIFETIME = 3600
 
 /** Access tokens for the Platform API: JWTs signed with RS256. */
 export interface Tokens {
-  /** Mints a token. `base` becomes its audience and the root of its issuer. */
+  /** Mints a token. `base` becomes the root of its issuer, and the Platform API that belongs to it the audience. */
   mint(grant: {
     readonly application: ApplicationDocument
     readonly environment: EnvironmentDocument
@@ -21,16 +21,21 @@ export interface Tokens {
 export interface TokensOptions {
   readonly clock: () => Date
   readonly newId: () => string
+  /** The private key; a new pair unless given, which takes a tenth of a second. */
+  readonly signingKey?: SigningKey | undefined
 }
+
+/** An RSA key with its private part (RFC 7518 §6.3). */
+export type SigningKey = JWK_RSA_Private & { readonly kty: 'RSA' }
 
 /**
  * Makes the tokens of one sandbox.
  *
  * The key pair is kept in memory only. It is made when first needed, and the library is loaded then, since both delay a start.
  */
-export function createTokens({ clock, newId }: TokensOptions): Tokens {
+export function createTokens({ clock, newId, signingKey }: TokensOptions): Tokens {
   let pair: Promise<GenerateKeyPairResult> | undefined
-  const keys = () => (pair ??= jose().then(({ generateKeyPair }) => generateKeyPair(ALGORITHM)))
+  const keys = () => (pair ??= signingKey ? importPair(signingKey) : generatePair())
 
   return {
     async mint({ application, environment, base }) {
@@ -45,7 +50,7 @@ export function createTokens({ clock, newId }: TokensOptions): Tokens {
       })
         .setProtectedHeader({ alg: ALGORITHM, kid: KEY_ID })
         .setIssuer(`${base}/${environment.id}/as`)
-        .setAudience([base])
+        .setAudience([platformOf(base)])
         .setJti(newId())
         .setIssuedAt(issuedAt)
         .setExpirationTime(issuedAt + TOKEN_LIFETIME)
@@ -70,6 +75,25 @@ export function createTokens({ clock, newId }: TokensOptions): Tokens {
       }
     },
   }
+}
+
+/** The origin of the Platform API: the same, but in PingOne's own domains. */
+const platformOf = (base: string): string =>
+  base.replace(/^https:\/\/auth\.pingone\./, 'https://api.pingone.')
+
+async function generatePair(): Promise<GenerateKeyPairResult> {
+  const { generateKeyPair } = await jose()
+  return generateKeyPair(ALGORITHM)
+}
+
+async function importPair(signingKey: SigningKey): Promise<GenerateKeyPairResult> {
+  const { importJWK } = await jose()
+  const { kty, n, e } = signingKey
+  const [privateKey, publicKey] = await Promise.all([
+    importJWK(signingKey, ALGORITHM),
+    importJWK({ kty, n, e }, ALGORITHM, { extractable: true }),
+  ])
+  return { privateKey, publicKey }
 }
 
 /** The client that a token was minted for; undefined for a token that is not one of ours. Does not verify. */

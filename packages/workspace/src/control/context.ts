@@ -1,3 +1,4 @@
+import type { Fetch } from '@pingone-sandbox/client'
 import type { EnvironmentProvisioning, PingOne } from '@pingone-sandbox/pingone'
 import type { SandboxInfo, Setting } from '@pingone-sandbox/contract'
 import type { MisbehaviourSwitch } from '@pingone-sandbox/scim-server'
@@ -24,7 +25,7 @@ export interface ControlContext {
   /** The checks of endpoints; absent where the host does not check. */
   readonly checks?: CheckRuns & Pick<EndpointChecks, 'format'>
   /** Sends a request to the reference server, by its URL. */
-  readonly fetch: typeof fetch
+  readonly fetch: Fetch
   /** Draws a seed for each run of a scenario; the series begins anew after a reset. */
   readonly scenarioSeed: () => number
   readonly info: () => SandboxInfo

@@ -85,7 +85,7 @@ export function targetRequestRoutes({
 
   async function ask(url: URL, init: RequestInit) {
     try {
-      const answer = await fetch(url, { ...init, signal: abortAfter(PATIENCE) })
+      const answer = await fetch(url.href, { ...init, signal: abortAfter(PATIENCE) })
       return {
         status: answer.status,
         headers: Object.fromEntries(answer.headers),

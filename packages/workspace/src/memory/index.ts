@@ -4,5 +4,7 @@ export {
   type MemorySandbox,
   type MemorySandboxOptions,
 } from './memory-sandbox.ts'
-export type { ServerOptions } from './server-settings.ts'
 export type { TenantOptions } from './tenant-settings.ts'
+// The reference server alone
+export { createMemoryServer, type MemoryServer, type MemoryServerOptions } from './memory-server.ts'
+export type { ServerOptions } from './server-settings.ts'

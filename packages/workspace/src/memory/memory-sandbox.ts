@@ -3,6 +3,7 @@ import {
   createControlClient,
   createPlatformClient,
   createSandboxControl,
+  type Fetch,
 } from '@pingone-sandbox/client'
 import { createSandboxActions, type SandboxActions } from '@pingone-sandbox/client/actions'
 import type { Router } from '@pingone-sandbox/http'
@@ -15,7 +16,7 @@ import { readTenant, type TenantOptions } from './tenant-settings.ts'
 
 export interface MemorySandboxOptions extends TenantOptions {
   /** Where the Platform API and the authorization server are reached. */
-  readonly urls: { readonly api: string; readonly auth: string; readonly control: string }
+  readonly urls: { readonly api: string; readonly auth: string }
   /** The region of the environments; `NA` unless given. */
   readonly region?: string
   /** The path that all paths begin with, such as `/w/demo`; none unless given. */
@@ -23,7 +24,7 @@ export interface MemorySandboxOptions extends TenantOptions {
   /** The reference server and its SCIM base URL; absent where there is none. */
   readonly scim?: ServerOptions & { readonly url: string }
   /** Sends the requests of the simulated client; the global `fetch` at the time of the request unless given. */
-  readonly fetch?: typeof fetch
+  readonly fetch?: Fetch
   /** Replaces `fetch` for the simulated client. */
   readonly transport?: Transport
   /** Replaces the time of this machine. */
@@ -40,7 +41,6 @@ export interface MemorySandbox extends SandboxActions {
   readonly routers: Readonly<Record<RouterName, () => Promise<Router>>>
   /** Each answers requests by a router of the sandbox; nothing is sent, and no handler sees it. */
   readonly fetch: Readonly<Record<RouterName, Fetch>>
-  readonly urls: MemorySandboxOptions['urls']
   readonly credentials: SeededDirectory
   /** The bearer token of the reference server. */
   readonly token: string
@@ -49,7 +49,6 @@ export interface MemorySandbox extends SandboxActions {
 }
 
 type RouterName = keyof Workspace['routers']
-type Fetch = (url: string, init?: RequestInit) => Promise<Response>
 
 /**
  * Makes a sandbox in memory, without listeners and without a module of Node.
@@ -60,7 +59,7 @@ export function createMemorySandbox(options: MemorySandboxOptions): MemorySandbo
   const { urls, region = 'NA', basePath = '', scim, time, transport } = options
   const { version = '0', log = console.error } = options
   // Looked up at each call, since msw and tests replace it.
-  const { fetch: send = (...of: Parameters<typeof fetch>) => globalThis.fetch(...of) } = options
+  const { fetch: send = (url, init) => globalThis.fetch(url, init) } = options
   const { credentials, ...tenant } = readTenant(options, region)
   const server = readServer(scim ?? {})
   let opening: Promise<Workspace> | undefined
@@ -82,7 +81,12 @@ export function createMemorySandbox(options: MemorySandboxOptions): MemorySandbo
     administrator: createAdministrator(
       createPlatformClient({ ...credentials, ...urls, fetch: platform }),
     ),
-    control: createSandboxControl(createControlClient({ control: urls.control, fetch: control })),
+    control: createSandboxControl(
+      createControlClient({
+        control: new URL(`${basePath}/_sandbox`, urls.api).href,
+        fetch: control,
+      }),
+    ),
   })
 
   return {
@@ -90,7 +94,7 @@ export function createMemorySandbox(options: MemorySandboxOptions): MemorySandbo
     open,
     routers,
     fetch: { platform, control, scim: ask('scim') },
-    ...{ urls, credentials },
+    credentials,
     token: server.token,
     // A sandbox that nothing has opened is as the seed has it.
     reset: async () => opening && actions.reset(),

@@ -1,8 +1,10 @@
+import type { Fetch } from '@pingone-sandbox/client'
 import { createFetchTransport, type SeedContent, type Transport } from '@pingone-sandbox/pingone'
 import { collectionsFor } from '@pingone-sandbox/scim-server'
 import { createMemoryStore } from '@pingone-sandbox/store/memory'
 import { workspaceCollections } from '../collections.ts'
 import { createSources, type Sources } from '../sources.ts'
+import { signingKey } from './signing-key.ts'
 import { createWorkspace, type Workspace, type WorkspaceOptions } from '../workspace.ts'
 
 /** What a workspace in memory is made of. */
@@ -19,7 +21,7 @@ export interface MemoryWorkspaceOptions {
   readonly clock: string | undefined
   /** Replaces the time of this machine. */
   readonly time: Sources['time'] | undefined
-  readonly fetch: typeof fetch
+  readonly fetch: Fetch
   /** Sends what the simulated client sends; by `fetch` unless given. */
   readonly transport: Transport | undefined
   readonly version: string
@@ -42,7 +44,7 @@ export async function openMemoryWorkspace(options: MemoryWorkspaceOptions): Prom
     sources: { ...sources, ...(time && { time }) },
     transport,
     fetch: send,
-    tenant: { profile, seed },
+    tenant: { profile, seed, signingKey },
     server,
     about: {
       ...{ version, command: 'npx pingone-sandbox', persistence: 'in memory' },

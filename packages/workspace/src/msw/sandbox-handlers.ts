@@ -1,22 +1,26 @@
-import type { RequestHandler } from 'msw'
 import { toMsw } from '@pingone-sandbox/http/msw'
-import { createMemorySandbox, type ServerOptions, type TenantOptions } from '../memory/index.ts'
-import { offerTenant, type TenantOffer } from './tenant-offer.ts'
+import type { RequestHandler } from 'msw'
+import { createMemorySandbox, type ServerOptions } from '../memory/index.ts'
+import { offerTenant, type TenantHandlersOptions, type TenantOffer } from './tenant-offer.ts'
 
-export interface SandboxHandlersOptions extends TenantOptions {
+export interface SandboxHandlersOptions extends TenantHandlersOptions {
   /** The origin; that of the page unless given, and `http://sandbox.test` where there is no page. */
   readonly url?: string
   /** The reference server at `/scim/v2`. */
   readonly scim?: ServerOptions
-  /** Receives defects of the simulator; `console.error` unless given. */
-  readonly log?: (message: string, error?: unknown) => void
 }
 
 /** A whole sandbox behind handlers of msw. */
 export interface SandboxHandlers extends TenantOffer {
   readonly handlers: readonly RequestHandler[]
-  /** The SCIM base URL and the bearer token of the reference server. */
-  readonly scim: { readonly url: string; readonly token: string }
+  readonly urls: {
+    readonly api: string
+    readonly auth: string
+    readonly control: string
+    readonly scim: string
+  }
+  /** The bearer token of the reference server. */
+  readonly token: string
 }
 
 /**
@@ -35,24 +39,24 @@ export function sandboxHandlers({
   ...options
 }: SandboxHandlersOptions = {}): SandboxHandlers {
   const { origin } = new URL(url)
-  const scimUrl = `${origin}/scim/v2`
-  const sandbox = createMemorySandbox({
-    ...options,
-    urls: { api: `${origin}/v1`, auth: origin, control: `${origin}/_sandbox` },
-    scim: { ...scim, url: scimUrl },
-  })
+  const urls = {
+    api: `${origin}/v1`,
+    auth: origin,
+    control: `${origin}/_sandbox`,
+    scim: `${origin}/scim/v2`,
+  }
+  const sandbox = createMemorySandbox({ ...options, urls, scim: { ...scim, url: urls.scim } })
   const { credentials, routers, token } = sandbox
-  const places = [
-    ['/_sandbox', routers.control],
-    ['/v1', routers.platform],
-    [`/${credentials.environmentId}/as`, routers.platform],
-    ['/as', routers.platform],
-    ['/scim/v2', routers.scim],
-  ] as const
   return {
-    handlers: places.flatMap(([path, router]) => toMsw(router, origin + path)),
-    scim: { url: scimUrl, token },
+    handlers: [
+      ...toMsw(routers.control, urls.control),
+      ...toMsw(routers.platform, urls.api),
+      ...toMsw(routers.platform, `${origin}/${credentials.environmentId}/as`),
+      ...toMsw(routers.platform, `${origin}/as`),
+      ...toMsw(routers.scim, urls.scim),
+    ],
     ...offerTenant(sandbox),
+    ...{ urls, token },
   }
 }
 

@@ -1,9 +1,16 @@
+import type { Fetch } from '@pingone-sandbox/client'
 import type { SandboxActions } from '@pingone-sandbox/client/actions'
-import type { MemorySandbox } from '../memory/index.ts'
+import type { MemorySandbox, TenantOptions } from '../memory/index.ts'
+
+export interface TenantHandlersOptions extends TenantOptions {
+  /** Sends the requests of the tenant; the global `fetch` unless given, so that other handlers see them. */
+  readonly fetch?: Fetch
+  /** Receives defects of the simulator; `console.error` unless given. */
+  readonly log?: (message: string, error?: unknown) => void
+}
 
 /** What a test does with a tenant behind handlers, beside sending requests to it. */
-export interface TenantOffer
-  extends SandboxActions, Pick<MemorySandbox, 'close' | 'credentials' | 'urls'> {
+export interface TenantOffer extends SandboxActions, Pick<MemorySandbox, 'close' | 'credentials'> {
   /** Opens the tenant, which its first request does as well. */
   readonly ready: () => Promise<void>
   readonly journal: Journal

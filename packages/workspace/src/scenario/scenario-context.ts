@@ -1,4 +1,4 @@
-import type { Administrator, ListQuery } from '@pingone-sandbox/client'
+import type { Administrator, Fetch, ListQuery } from '@pingone-sandbox/client'
 import type { FaultInput, Group, SandboxInfo, ScenarioStep, User } from '@pingone-sandbox/contract'
 import { createRandom, type PingOne } from '@pingone-sandbox/pingone'
 import type { MisbehaviourSwitch } from '@pingone-sandbox/scim-server'
@@ -36,7 +36,7 @@ export interface ScenarioStage {
   readonly pingone: Pick<PingOne, 'router' | 'credentials' | 'faults' | 'setFaults'>
   readonly misbehaviours: Pick<MisbehaviourSwitch, 'active' | 'set'>
   /** Sends a request to the reference server, by its URL. */
-  readonly fetch: typeof fetch
+  readonly fetch: Fetch
   readonly info: () => Pick<SandboxInfo, 'scim' | 'scimToken'>
 }
 
