@@ -24,7 +24,8 @@ export const platform = `/v1${environment}`
  * })
  */
 export function useSandbox(options: SandboxHandlersOptions = {}) {
-  const { handlers, scim, ...sandbox } = sandboxHandlers({ environmentId, ...options })
+  const { handlers, token, ...sandbox } = sandboxHandlers({ environmentId, ...options })
+  const scim = { url: sandbox.urls.scim, token }
   const { administrator, control } = sandbox
   const server = setupServer(...handlers)
 
