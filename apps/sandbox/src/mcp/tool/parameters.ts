@@ -1,3 +1,4 @@
+import { targetCredentials } from '@pingone-sandbox/contract'
 import { z } from 'zod'
 
 // Parameters that several tools take.
@@ -41,3 +42,12 @@ export const waitSeconds = z
   .describe(
     'How long to wait for provisioning afterwards, in seconds; 15 unless given, 0 not to wait.',
   )
+
+/** How to authenticate at a URL; at most one of them. */
+export const credentials = {
+  token: targetCredentials.token.describe('The bearer token for url.'),
+  basic: targetCredentials.basic.describe('In place of token: user and password.'),
+  clientCredentials: targetCredentials.clientCredentials.describe(
+    'In place of token: the client at the token endpoint (tokenUrl) that issues the tokens.',
+  ),
+}

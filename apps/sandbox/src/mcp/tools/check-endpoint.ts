@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { CheckFinding, CheckRecord } from '@pingone-sandbox/contract'
+import type { CheckFinding, CheckQuery, CheckRecord } from '@pingone-sandbox/contract'
 import { SandboxError } from '@pingone-sandbox/workspace/text'
 import { z } from 'zod'
 import { oneLine } from '../tool/bounds.ts'
 import { findConnection } from '../tool/find-named.ts'
-import { limit } from '../tool/parameters.ts'
+import { credentials, limit } from '../tool/parameters.ts'
 import { defineTool, type ToolContext } from '../tool/tool.ts'
 
 /** How often to ask how far a check is, in milliseconds. */
@@ -28,7 +28,7 @@ export const checkEndpoint = defineTool({
       'The name or id of a connection, whose address and credentials are used.',
     ),
     checkId: text.describe('The id of a check that was started before.'),
-    token: z.string().max(20_000).optional().describe('The bearer token for url.'),
+    ...credentials,
     groups: z
       .boolean()
       .optional()
@@ -74,10 +74,9 @@ export const checkEndpoint = defineTool({
   },
 })
 
-interface Target {
-  readonly url?: string | undefined
+/** What is checked: the query of the control API, with a connection by its name. */
+type Target = Omit<CheckQuery, 'connectionId' | 'repeat'> & {
   readonly connection?: string | undefined
-  readonly [option: string]: unknown
 }
 
 async function start({ url, connection, ...options }: Target, context: ToolContext) {
@@ -87,9 +86,7 @@ async function start({ url, connection, ...options }: Target, context: ToolConte
     connection === undefined
       ? { url }
       : { connectionId: (await findConnection(context, connection)).id }
-  // JSON has no members that are undefined, which the control API would refuse.
-  const query = JSON.parse(JSON.stringify({ ...target, ...options })) as object
-  return (await context.ask((control) => control.startCheck(query))).id
+  return (await context.ask((control) => control.startCheck({ ...options, ...target }))).id
 }
 
 /** Waits for the end of a check. A call that the client cancels stops it, and it removes what it has made. */

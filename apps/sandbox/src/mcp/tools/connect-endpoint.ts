@@ -1,7 +1,7 @@
 import type { Connected, ConnectQuery } from '@pingone-sandbox/contract'
 import { SandboxError } from '@pingone-sandbox/workspace/text'
 import { z } from 'zod'
-import { waitSeconds } from '../tool/parameters.ts'
+import { credentials, waitSeconds } from '../tool/parameters.ts'
 import { describeSettled, settle } from '../tool/settle.ts'
 import { readStory } from '../tool/story.ts'
 import { defineTool, type SandboxAccess } from '../tool/tool.ts'
@@ -10,7 +10,7 @@ export const connectEndpoint = defineTool({
   name: 'connect_endpoint',
   title: 'Provision to a SCIM server',
   description:
-    'Tests a SCIM server, and makes the connection and the rule that provision one user to it, or all; then tells what became of one user. Nothing is made when the test fails. Call it again after a fix: a URL that is connected already is tested again, and a user that had failed is retried.',
+    'Tests a SCIM server, and makes the connection and the rule that provision one user to it, or all; then tells what became of one user. Nothing is made when the test fails. Call it again after a fix: a URL that is connected already is tested again, with the credentials that it has unless others are given, and a user that had failed is retried.',
   changes: 'sandbox',
   sendsRequests: true,
   input: {
@@ -22,11 +22,13 @@ export const connectEndpoint = defineTool({
       .describe(
         'The SCIM base URL, such as http://localhost:3000/scim/v2. The reference server of the sandbox unless given.',
       ),
-    token: z
+    ...credentials,
+    name: z
       .string()
-      .max(20_000)
+      .min(1)
+      .max(200)
       .optional()
-      .describe('The bearer token for url. Unless given, a connection keeps the one that it has.'),
+      .describe('The name of a new connection; the host of url unless given.'),
     users: z
       .enum(['one', 'all'])
       .optional()
@@ -37,15 +39,9 @@ export const connectEndpoint = defineTool({
       .describe('Accept a certificate that this machine does not trust.'),
     waitSeconds,
   },
-  async run({ url, token, users, acceptCertificate, waitSeconds: seconds }, context) {
-    const made = await context.ask(async (control) =>
-      control.connect({
-        ...(url === undefined ? await readReferenceServer(context) : { url }),
-        ...(token !== undefined && { token }),
-        ...(users && { users }),
-        ...(acceptCertificate !== undefined && { acceptCertificate }),
-      }),
-    )
+  async run({ url, waitSeconds: seconds, ...query }, context) {
+    const server = url === undefined ? await readReferenceServer(context) : { url }
+    const made = await context.ask((control) => control.connect({ ...query, ...server }))
     const state = await settle(context, seconds)
     const story = await readStoryOf(made, context)
     return {

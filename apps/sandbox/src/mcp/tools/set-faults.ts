@@ -1,9 +1,4 @@
-import {
-  type FaultInput,
-  faultOperations,
-  faultResources,
-  type FaultReport,
-} from '@pingone-sandbox/contract'
+import { faultOperations, faultResources, type FaultReport } from '@pingone-sandbox/contract'
 import { z } from 'zod'
 import { defineTool } from '../tool/tool.ts'
 
@@ -82,14 +77,10 @@ export const setFaults = defineTool({
   isIdempotent: true,
   input: { faults: z.array(fault).max(100).describe('The whole set.') },
   async run({ faults }, { ask }) {
-    const report = await ask((control) => control.setFaults(faults.map(withoutUndefined)))
+    const report = await ask((control) => control.setFaults(faults))
     return { text: describe(report), data: { faults: report.faults } }
   },
 })
-
-/** The control API takes absent members, and none that are undefined. */
-const withoutUndefined = (given: z.output<typeof fault>) =>
-  JSON.parse(JSON.stringify(given)) as FaultInput
 
 function describe({ faults }: FaultReport): string {
   if (faults.length === 0) return 'No fault is active.'
