@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { createProgram } from '../apps/sandbox/src/cli/program.ts'
 import { readStartFlags } from '../apps/sandbox/src/cli/start/start-flags.ts'
 import { parseSettings } from '../apps/sandbox/src/config.ts'
-import { checkVariables } from '../apps/sandbox/src/config/environment.ts'
+import { checkVariables, execVariables } from '../apps/sandbox/src/config/environment.ts'
 import { flagName, settingNames, variableName } from '../apps/sandbox/src/config/settings.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -57,7 +57,7 @@ it('names only flags and variables that there are', () => {
   const variables: readonly string[] = [
     ...settingNames.map(variableName),
     ...Object.values(checkVariables),
-    'PINGONE_SANDBOX_URL',
+    ...Object.values(execVariables),
   ]
   for (const page of pages) {
     const text = read(page)

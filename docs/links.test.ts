@@ -4,7 +4,15 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
 const workspace = fileURLToPath(new URL('..', import.meta.url))
-const folders = ['.', 'docs', 'docs/decisions', 'apps/console', 'apps/sandbox', 'examples/headless']
+const folders = [
+  '.',
+  'docs',
+  'docs/decisions',
+  'apps/console',
+  'apps/sandbox',
+  'examples/ci',
+  'examples/headless',
+]
 const pages = folders.flatMap((folder) =>
   existsSync(join(workspace, folder))
     ? readdirSync(join(workspace, folder))

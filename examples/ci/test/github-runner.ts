@@ -27,8 +27,8 @@ const githubActions: Actions = {
 export interface GithubRunner extends Runner, Machine {}
 
 /** Creates a runner of GitHub Actions with an empty workspace. */
-export function createGithubRunner(): GithubRunner {
-  const machine = createMachine()
+export async function createGithubRunner(): Promise<GithubRunner> {
+  const machine = await createMachine()
   return {
     ...machine,
     environment: {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { freePort } from '../../../e2e/free-port.ts'
 import { createShell, type Shell } from './shell.ts'
 
 /** A machine of a CI service, as far as a job sees it. */
@@ -17,7 +18,7 @@ export interface Machine extends Disposable {
 }
 
 /** Creates a machine with an empty workspace. Its disposal ends the processes of its scripts and removes all files. */
-export function createMachine(): Machine {
+export async function createMachine(): Promise<Machine> {
   const root = mkdtempSync(join(tmpdir(), 'pingone-sandbox-ci-'))
   const [workspace, temporary, tools, home] = ['workspace', 'temporary', 'tools', 'home'].map(
     (name) => {
@@ -38,6 +39,9 @@ export function createMachine(): Machine {
     environment: {
       CI: 'true',
       HOME: home,
+      // Other tests use the ports that a sandbox has by default.
+      PINGONE_SANDBOX_PORT: String(await freePort()),
+      PINGONE_SANDBOX_SCIM_PORT: String(await freePort()),
       PATH: [tools, dirname(process.execPath), process.env['PATH']].join(delimiter),
     },
     [Symbol.dispose]() {
@@ -49,12 +53,13 @@ export function createMachine(): Machine {
 
 const main = fileURLToPath(new URL('../../../apps/sandbox/src/cli/main.ts', import.meta.url))
 
-/** Runs the sources as the package, and refuses any other package. */
+/** Runs the sources as the package, and of a check one theme; refuses any other package. */
 const npx = `#!/bin/sh
 [ "$1" = --yes ] && shift
 case $1 in
   pingone-sandbox | pingone-sandbox@*) shift ;;
   *) echo "npx: not the package: $1" >&2; exit 1 ;;
 esac
+[ "$1" = check ] && shift && set -- check --only users.disable "$@"
 exec "${process.execPath}" --conditions=pingone-sandbox-source "${main}" "$@"
 `

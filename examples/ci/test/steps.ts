@@ -89,7 +89,7 @@ function useAction(step: Step, runner: Runner, contexts: Contexts): Promise<Outc
   const [name = '', version = ''] = step.uses?.split('@') ?? []
   const action = runner.actions[name]
   if (action === undefined) throw new Error(`This action is not known: ${step.uses}.`)
-  if (!/^[0-9a-f]{40}$|^v\d+\.\d+\.\d+$/.test(version))
+  if (!/^[0-9a-f]{40}$|^v\d+$/.test(version))
     throw new Error(`No commit or version is named: ${step.uses}.`)
   return action(interpolateAll(step.with, contexts), runner)
 }

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { parse } from 'yaml'
+import { runJob, type Workflow } from './github-job.ts'
+import { createGithubRunner } from './github-runner.ts'
+import { findWorkflowErrors } from './github-syntax.ts'
+import { checkOutProject } from './project.ts'
+
+const text = readFileSync(join(import.meta.dirname, '../github.yml'), 'utf8')
+const workflow = parse(text) as Workflow
+
+async function run(job: string, misbehaviour?: string[]) {
+  const runner = await createGithubRunner()
+  onTestFinished(() => runner[Symbol.dispose]())
+  const { variables, countUsers } = await checkOutProject(runner, misbehaviour)
+  const outcome = await runJob(job, workflow, { runner, variables })
+  return { ...outcome, ...runner.shown, countUsers }
+}
+
+it('is a workflow as GitHub requires', async () => {
+  expect(await findWorkflowErrors(text)).toEqual([])
+})
+
+it('fails with an endpoint that breaks something, and says so in the summary', async () => {
+  const { status, steps, log, summary, artifacts } = await run('check', ['active-ignored'])
+  expect(log).toMatch(/::notice::\d+ checks break/)
+  expect(summary).toContain('## PingOne check: ❌ breaks')
+  expect(steps['check']?.outputs).toMatchObject({ passed: 'false', verdict: 'breaks' })
+  expect(artifacts.map(({ name }) => name)).toEqual(['pingone-check'])
+  expect(status).toBe('failure')
+})
+
+it('tests beside a sandbox', async () => {
+  const { status, log } = await run('test')
+  expect(log).toContain('The sandbox answers 200 200 200')
+  expect(status).toBe('success')
+})
+
+it('provisions into the endpoint from a sandbox', async () => {
+  const { status, log, countUsers } = await run('sandbox')
+  expect(log).toContain('The sandbox answers 200 200 200')
+  expect(status).toBe('success')
+  expect(await countUsers()).toBe(15)
+})
