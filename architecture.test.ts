@@ -71,7 +71,7 @@ const isTest = (file: string) =>
  */
 const rooms: Record<string, readonly (string | readonly string[])[]> = {
   'packages/scim': [
-    ...['.', 'message', 'patch', 'filter', 'schema-file', 'resource', 'schema', 'path'],
+    ...['.', 'explain', 'message', 'patch', 'filter', 'schema-file', 'resource', 'schema', 'path'],
     ...['values', 'username'],
   ],
   'packages/store': [['sqlite', 'memory'], '.'],

@@ -21,6 +21,13 @@ export { compileFilter, matches, type Predicate } from './filter/match.ts'
 export { filterLimits, isFilter, parseFilter } from './filter/parse.ts'
 export { resolveFilter } from './filter/resolve.ts'
 export type { ResolvedComparison, ResolvedFilter } from './filter/resolved-filter.ts'
+// Why a filter matches or not
+export {
+  compileExplanation,
+  type ExplainedCondition,
+  type FilterExplanation,
+} from './explain/explain-filter.ts'
+export { namesAttribute, type Spelling, spellingOf } from './explain/filter-spelling.ts'
 // Attribute paths
 export { type AttributePath, formatAttributePath } from './path/attribute-path.ts'
 export { formatPath, parsePath, type PatchPath } from './patch/patch-path.ts'

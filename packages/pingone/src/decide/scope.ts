@@ -1,10 +1,7 @@
 import {
-  compileFilter,
-  formatFilter,
+  compileExplanation,
   parseFilter,
-  valuesAt,
   type Filter,
-  type Predicate,
   type ResourceTypeDefinition,
 } from '@pingone-sandbox/scim'
 import type { ConditionVerdict } from '@pingone-sandbox/contract'
@@ -47,68 +44,19 @@ type ScopeTest = (user: SourceValues) => Scope
 
 /** Compiles a filter once for each user type, which changes only with the custom attributes. */
 function testsOf(filter: Filter): (type: ResourceTypeDefinition) => ScopeTest {
-  const conditions = conditionsOf(filter).map((condition) => ({
-    condition,
-    expression: formatFilter(condition),
-  }))
   const compiled = new WeakMap<ResourceTypeDefinition, ScopeTest>()
 
   function compile(type: ResourceTypeDefinition): ScopeTest {
-    const matches = compileFilter(filter, type)
-    const single = conditions.length === 1 ? matches : undefined
-    const tests = conditions.map(({ condition, expression }) => ({
-      condition,
-      expression,
-      holds: single ?? compileFilter(condition, type),
-    }))
-    return (user) => ({
-      inScope: matches(user),
-      conditions: tests.map((test) => judge(test, user)),
-    })
+    const explain = compileExplanation(filter, type)
+    return (user) => {
+      const { matches: inScope, conditions } = explain(user)
+      return { inScope, conditions }
+    }
   }
 
   return (type) => {
     const test = compiled.get(type) ?? compile(type)
     compiled.set(type, test)
     return test
-  }
-}
-
-interface ConditionTest {
-  readonly condition: Filter
-  readonly expression: string
-  readonly holds: Predicate
-}
-
-const judge = (
-  { condition, expression, holds }: ConditionTest,
-  user: SourceValues,
-): ConditionVerdict => ({ expression, seen: seenBy(condition, user), holds: holds(user) })
-
-/** A negation is a single condition. */
-function conditionsOf(filter: Filter): readonly Filter[] {
-  switch (filter.kind) {
-    case 'and':
-    case 'or':
-      return filter.operands.flatMap(conditionsOf)
-    case 'not':
-    case 'present':
-    case 'compare':
-    case 'valuePath':
-      return [filter]
-  }
-}
-
-function seenBy(filter: Filter, user: object): unknown[] {
-  switch (filter.kind) {
-    case 'not':
-      return seenBy(filter.operand, user)
-    case 'and':
-    case 'or':
-      return filter.operands.flatMap((operand) => seenBy(operand, user))
-    case 'present':
-    case 'compare':
-    case 'valuePath':
-      return [...valuesAt(user, filter.path)]
   }
 }

@@ -1,4 +1,5 @@
 import type { Exchange } from '@pingone-sandbox/contract'
+import { namesAttribute, spellingOf } from '@pingone-sandbox/scim'
 import {
   bodyOf,
   filterOf,
@@ -10,7 +11,6 @@ import {
   statusOf,
 } from './exchange-reading.ts'
 import type { FailedWork, Finding } from './failed-work.ts'
-import { namesAttribute, spellingOf } from './filter-spelling.ts'
 import { repairsOf } from './repairs.ts'
 
 const isLookup = ({ purpose }: Exchange): boolean => purpose === 'lookup'

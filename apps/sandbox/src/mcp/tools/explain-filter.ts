@@ -1,5 +1,5 @@
 import {
-  compileFilter,
+  compileExplanation,
   type Filter,
   formatFilter,
   groupResourceType,
@@ -7,7 +7,6 @@ import {
   parseFilter,
   ScimError,
   userResourceType,
-  valuesAt,
 } from '@pingone-sandbox/scim'
 import type { ConditionVerdict } from '@pingone-sandbox/contract'
 import { SandboxError } from '@pingone-sandbox/workspace/text'
@@ -70,14 +69,7 @@ function judge(filter: Filter, resource: Readonly<Record<string, unknown>>): Ver
   const schemas = resource['schemas']
   const isGroup = Array.isArray(schemas) && schemas.includes(groupSchema.id)
   const type = isGroup ? groupResourceType : userResourceType
-  return refusing(() => ({
-    matches: compileFilter(filter, type)(resource),
-    conditions: conditionsOf(filter).map((condition) => ({
-      expression: formatFilter(condition),
-      seen: seenBy(condition, resource),
-      holds: compileFilter(condition, type)(resource),
-    })),
-  }))
+  return refusing(() => compileExplanation(filter, type)(resource))
 }
 
 function refusing<Value>(read: () => Value): Value {
@@ -94,27 +86,6 @@ function refusing<Value>(read: () => Value): Value {
         },
       )
     throw error
-  }
-}
-
-/** The comparisons of a filter; a negation is a single one. */
-function conditionsOf(filter: Filter): readonly Filter[] {
-  return filter.kind === 'and' || filter.kind === 'or'
-    ? filter.operands.flatMap(conditionsOf)
-    : [filter]
-}
-
-function seenBy(filter: Filter, resource: object): unknown[] {
-  switch (filter.kind) {
-    case 'and':
-    case 'or':
-      return filter.operands.flatMap((operand) => seenBy(operand, resource))
-    case 'not':
-      return seenBy(filter.operand, resource)
-    case 'present':
-    case 'compare':
-    case 'valuePath':
-      return [...valuesAt(resource, filter.path)]
   }
 }
 

@@ -1,4 +1,6 @@
-import { attributesOf, foldCase, userResourceType } from '@pingone-sandbox/scim'
+import { attributesOf } from '../schema/attributes.ts'
+import { userResourceType } from '../schema/resource-types.ts'
+import { foldCase } from '../values/fold-case.ts'
 
 /** How a filter departs from the spelling of RFC 7644, which allows any letter case. */
 export interface Spelling {
