@@ -19,6 +19,10 @@ const withoutConsole = [
   'examples/**/*.test.ts',
   'bench/**/*.test.ts',
 ]
+/** Bundles the command line for the projects that start it as a process. */
+const bundledCommandLine = 'apps/sandbox/test/bundle-command-line.ts'
+
+const ofCommandLine = 'apps/sandbox/src/cli/**/*.test.ts'
 const benchOfConsole = 'bench/console/bench-console.test.ts'
 
 export default defineConfig({
@@ -43,6 +47,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'docs/*.test.ts'],
+          exclude: [...configDefaults.exclude, ofCommandLine],
         },
       },
       {
@@ -62,8 +67,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'processes',
-          include: withoutConsole,
+          include: [...withoutConsole, ofCommandLine],
           exclude: [...configDefaults.exclude, benchOfConsole],
+          globalSetup: bundledCommandLine,
         },
       },
       {
@@ -73,7 +79,7 @@ export default defineConfig({
           include: ['e2e/**/*.spec.ts', benchOfConsole],
           exclude: [...configDefaults.exclude, ...withoutConsole.slice(0, 1)],
           setupFiles: ownModules,
-          globalSetup: 'e2e/build-console.ts',
+          globalSetup: [bundledCommandLine, 'e2e/build-console.ts'],
           // After the deploy spec, which builds the console that these specs are served.
           sequence: { groupOrder: 1 },
         },

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
+import {
+  commandLine,
+  commandLineFromSource,
+} from '../apps/sandbox/src/cli/command-line.test-support.ts'
 import type { Ready } from '../examples/headless/provision.ts'
-
-const main = fileURLToPath(new URL('../apps/sandbox/src/cli/main.ts', import.meta.url))
 
 export interface SandboxProcess extends AsyncDisposable {
   readonly ready: Ready & { readonly console: string }
@@ -17,11 +18,11 @@ export interface SandboxProcess extends AsyncDisposable {
 /** Starts the sandbox as people do, in a process of its own on free ports, and waits for its ready line. */
 export async function startSandbox(flags: readonly string[] = []): Promise<SandboxProcess> {
   const ports = ['--port', '0', '--scim-port', '0']
-  const child = spawn(
-    process.execPath,
-    ['--conditions=pingone-sandbox-source', main, 'start', '--json', ...ports, ...flags],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  )
+  // Vite watches the sources of the console, and is itself no part of a bundle.
+  const command = flags.includes('--dev') ? commandLineFromSource : commandLine()
+  const child = spawn(process.execPath, [...command, 'start', '--json', ...ports, ...flags], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let log = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (log += text))
   const exited = once(child, 'exit')

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
+import { commandLine } from '../../apps/sandbox/src/cli/command-line.test-support.ts'
 import { readMemory, readProcessorTime } from '../process-resources.ts'
 
 /** What the ready line of a sandbox says, as far as it is used here. */
@@ -24,8 +24,6 @@ export interface SandboxProcess extends ReadyLine {
   stop(): Promise<void>
 }
 
-const main = fileURLToPath(new URL('../../apps/sandbox/src/cli/main.ts', import.meta.url))
-
 /** Starts a sandbox with so many users, without console and reference server, and waits until it is seeded. */
 export async function startSandbox(
   users: number,
@@ -35,7 +33,7 @@ export async function startSandbox(
   const child = spawn(
     process.execPath,
     [
-      ...['--conditions=pingone-sandbox-source', ...profiling(), main, 'start', '--json'],
+      ...[...profiling(), ...commandLine(), 'start', '--json'],
       ...['--port', '0', '--no-console', '--no-scim-server', '--users', String(users)],
       ...(dataDir === undefined ? [] : ['--data-dir', dataDir]),
       ...flags,

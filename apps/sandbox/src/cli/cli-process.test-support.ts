@@ -6,14 +6,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
-
-const main = fileURLToPath(new URL('main.ts', import.meta.url))
+import { commandLine, commandLineFromSource } from './command-line.test-support.ts'
 
 export interface CliOptions {
   readonly environment?: Readonly<Record<string, string>>
   readonly folder?: string
+  /** Runs the sources, where a test run has a bundle of them. */
+  readonly fromSource?: boolean
   /** How large a file may grow that it writes, in blocks of 512 bytes. */
   readonly fileBlocks?: number
 }
@@ -126,21 +126,18 @@ export async function startCli(
 
 type Child = ChildProcessByStdio<null, Readable, Readable>
 
-const command = (words: readonly string[]) => [
+const command = (words: readonly string[], { fromSource = false }: CliOptions = {}) => [
   process.execPath,
-  '--conditions=pingone-sandbox-source',
-  main,
+  ...(fromSource ? commandLineFromSource : commandLine()),
   ...words,
 ]
 
-function spawnCli(
-  words: readonly string[],
-  { environment = {}, folder = createFolder(), fileBlocks }: CliOptions,
-): Child {
+function spawnCli(words: readonly string[], options: CliOptions): Child {
+  const { environment = {}, folder = createFolder(), fileBlocks } = options
   const limit = ['sh', '-c', `ulimit -f ${fileBlocks} && exec "$@"`, 'sh']
   const [program = '', ...parameters] = [
     ...(fileBlocks === undefined ? [] : limit),
-    ...command(words),
+    ...command(words, options),
   ]
   return spawnIn(folder, program, parameters, environment)
 }

@@ -34,6 +34,7 @@ function packagesIn(trace: string): ReadonlySet<string> {
 it('starts and stops without the packages that only some requests and settings need', async () => {
   const trace = join(createFolder(), 'modules.txt')
   const cli = await startCli([], {
+    fromSource: true,
     environment: { NODE_OPTIONS: importTracer, MODULE_TRACE: trace },
   })
   await cli.end('SIGTERM')
