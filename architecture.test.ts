@@ -58,6 +58,7 @@ const allowedInDoor: Record<string, readonly string[]> = {
   'packages/workspace/src/msw/': ['msw'],
   'apps/sandbox/src/msw': ['msw'],
   'apps/sandbox/src/vitest/': ['vitest'],
+  'apps/sandbox/src/playwright/': ['@playwright/test'],
 }
 /** The places that may use Node's own modules. */
 const nodeAllowed =
@@ -109,7 +110,7 @@ const rooms: Record<string, readonly (string | readonly string[])[]> = {
     ['tenant', 'wire'],
   ],
   'apps/sandbox': [
-    ...['cli', 'mcp', 'vitest', 'fixtures', '.', 'host'],
+    ...['cli', 'mcp', 'vitest', 'playwright', 'fixtures', '.', 'host'],
     ['config', 'data'],
     'package',
   ],

@@ -68,7 +68,12 @@ export default defineConfig({
         test: {
           name: 'processes',
           include: [...withoutConsole, ofCommandLine],
-          exclude: [...configDefaults.exclude, benchOfConsole],
+          // The tests of an example run as its users run them, by its test in `test/`.
+          exclude: [
+            ...configDefaults.exclude,
+            benchOfConsole,
+            'examples/vitest-endpoint/*.test.ts',
+          ],
           globalSetup: bundledCommandLine,
         },
       },
