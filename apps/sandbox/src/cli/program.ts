@@ -5,6 +5,8 @@ import { addCheck } from './commands/check.ts'
 import { addCompare } from './commands/compare.ts'
 import { addConnect } from './commands/connect.ts'
 import { addExec } from './commands/exec.ts'
+import { addExplain } from './commands/explain.ts'
+import { addFault } from './commands/fault.ts'
 import { addMcp } from './commands/mcp.ts'
 import { addReset } from './commands/reset.ts'
 import { addScenario } from './commands/scenario.ts'
@@ -22,9 +24,11 @@ const commands: readonly ((program: Command) => void)[] = [
   addReset,
   addConnect,
   addTail,
+  addExplain,
   addCheck,
   addCompare,
   addScenario,
+  addFault,
   addMcp,
 ]
 
