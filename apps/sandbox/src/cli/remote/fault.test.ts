@@ -12,8 +12,8 @@ it('lists the faults of a running sandbox, and removes them', async () => {
     { id: 'late', resource: 'Group', effect: { kind: 'latency', ms: 50 } },
   ])
   expect((await listFaults(remote, false)).text.split('\n')).toEqual([
-    'down  create any: answers 503 in place of the target; skips the first 2, 0 of 3 affected',
-    'late  any Group: the answer comes 50 ms late; 0 of 1 affected',
+    'down, on create any: answers 503 in place of the target; skips the first 2, 0 of 3 affected',
+    'late, on any Group: the answer comes 50 ms late; 0 of 1 affected',
   ])
   expect(JSON.parse((await listFaults(remote, true)).text)).toMatchObject({
     faults: [{ id: 'down' }, { id: 'late' }],

@@ -24,7 +24,7 @@ function format(fault: FaultReport['faults'][number]): string {
   const where = connectionId === undefined ? '' : `, connection ${connectionId}`
   const skipped = skip === 0 ? '' : `skips the first ${skip}, `
   return printable(
-    `${id}  ${operation} ${resource}${where}: ${formatEffect(effect)}; ${skipped}${hits} of ${times} affected`,
+    `${id}, on ${operation} ${resource}${where}: ${formatEffect(effect)}; ${skipped}${hits} of ${times} affected`,
   )
 }
 
