@@ -29,8 +29,11 @@ export interface JournalFigures {
 /** Every user of each rule leaves four entries in a first sync, and ten when both rules follow a change of theirs. */
 const entriesPerUser = 2 * 4 + 10
 
+/** The journal drops its oldest entries in rounds of so many. */
+const entriesOfRound = 500
+
 export async function measureJournal(entries: number): Promise<JournalFigures> {
-  const users = Math.ceil((entries * 1.1) / entriesPerUser)
+  const users = Math.ceil((entries * 1.1 + 2 * entriesOfRound) / entriesPerUser)
   const folder = await mkdtemp(join(tmpdir(), 'pingone-sandbox-bench-'))
   const start = () => startSandbox(users, folder, ['--journal-entries', String(entries)])
   const targets = await Promise.all([startTarget('stub'), startTarget('stub')])
