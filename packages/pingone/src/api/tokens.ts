@@ -21,7 +21,7 @@ export interface Tokens {
 export interface TokensOptions {
   readonly clock: () => Date
   readonly newId: () => string
-  /** The private key; a new pair unless given, which takes a tenth of a second. */
+  /** The private key; the pair of this process unless given, which takes a tenth of a second to make. */
   readonly signingKey?: SigningKey | undefined
 }
 
@@ -31,17 +31,34 @@ export type SigningKey = JWK_RSA_Private & { readonly kty: 'RSA' }
 /**
  * Makes the tokens of one sandbox.
  *
- * The key pair is kept in memory only. It is made when first needed, and the library is loaded then, since both delay a start.
+ * The key pair is kept in memory only. It is made when first needed, and the library is loaded then, since both delay a start. All
+ * sandboxes of a process share one pair, for a test suite starts many; each accepts the tokens alone that it has minted.
  */
 export function createTokens({ clock, newId, signingKey }: TokensOptions): Tokens {
-  let pair: Promise<GenerateKeyPairResult> | undefined
-  const keys = () => (pair ??= signingKey ? importPair(signingKey) : generatePair())
+  let imported: Promise<GenerateKeyPairResult> | undefined
+  const keys = () =>
+    signingKey ? (imported ??= importPair(signingKey)) : (pairOfProcess ??= generatePair())
+  /** When each token expires that was minted here with the pair of the process, by its `jti`, oldest first; in seconds. */
+  const minted = new Map<string, number>()
+  /** When each token expires whose signature was verified, in seconds. */
+  const verified = new Map<string, number>()
+  const now = () => Math.floor(clock().getTime() / 1000)
+
+  function remember(id: string, expiry: number): void {
+    for (const [other, end] of minted) {
+      if (end > now()) break
+      minted.delete(other)
+    }
+    minted.set(id, expiry)
+  }
 
   return {
     async mint({ application, environment, base }) {
       const { SignJWT } = await jose()
       const { privateKey } = await keys()
-      const issuedAt = Math.floor(clock().getTime() / 1000)
+      const issuedAt = now()
+      const id = newId()
+      if (signingKey === undefined) remember(id, issuedAt + TOKEN_LIFETIME)
       return new SignJWT({
         client_id: application.id,
         env: environment.id,
@@ -51,20 +68,27 @@ export function createTokens({ clock, newId, signingKey }: TokensOptions): Token
         .setProtectedHeader({ alg: ALGORITHM, kid: KEY_ID })
         .setIssuer(`${base}/${environment.id}/as`)
         .setAudience([platformOf(base)])
-        .setJti(newId())
+        .setJti(id)
         .setIssuedAt(issuedAt)
         .setExpirationTime(issuedAt + TOKEN_LIFETIME)
         .sign(privateKey)
     },
 
     async verify(token) {
+      const expiry = verified.get(token)
+      if (expiry !== undefined) return expiry > now()
       const { jwtVerify } = await jose()
       const { publicKey } = await keys()
       const options = { currentDate: clock(), algorithms: [ALGORITHM] }
-      return jwtVerify(token, publicKey, options).then(
-        () => true,
-        () => false,
+      const payload = await jwtVerify(token, publicKey, options).then(
+        (result) => result.payload,
+        () => undefined,
       )
+      if (payload?.exp === undefined) return false
+      if (signingKey === undefined && !minted.has(payload.jti ?? '')) return false
+      if (verified.size >= MOST_VERIFIED) verified.clear()
+      verified.set(token, payload.exp)
+      return true
     },
 
     async jwks() {
@@ -80,6 +104,8 @@ export function createTokens({ clock, newId, signingKey }: TokensOptions): Token
 /** The origin of the Platform API: the same, but in PingOne's own domains. */
 const platformOf = (base: string): string =>
   base.replace(/^https:\/\/auth\.pingone\./, 'https://api.pingone.')
+
+let pairOfProcess: Promise<GenerateKeyPairResult> | undefined
 
 async function generatePair(): Promise<GenerateKeyPairResult> {
   const { generateKeyPair } = await jose()
@@ -117,3 +143,6 @@ const jose = () => import('jose')
 
 const ALGORITHM = 'RS256'
 const KEY_ID = 'default'
+
+/** How many tokens are remembered as verified. */
+const MOST_VERIFIED = 1000
