@@ -7,6 +7,7 @@ import { addConnect } from './commands/connect.ts'
 import { addExec } from './commands/exec.ts'
 import { addExplain } from './commands/explain.ts'
 import { addFault } from './commands/fault.ts'
+import { addInit } from './commands/init.ts'
 import { addMcp } from './commands/mcp.ts'
 import { addReset } from './commands/reset.ts'
 import { addScenario } from './commands/scenario.ts'
@@ -29,6 +30,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addCompare,
   addScenario,
   addFault,
+  addInit,
   addMcp,
 ]
 

@@ -3,8 +3,13 @@ import type { Command } from 'commander'
 import { flagName, settingNames, settingsSchema, variableName } from '../../config/settings.ts'
 import type { SettingName } from '../../config/settings.ts'
 
+interface FlagText {
+  readonly argument?: string
+  readonly description: string
+}
+
 /** The argument of each flag, and what it sets; the defaults are in the settings. */
-const flags: Readonly<Record<SettingName, { argument?: string; description: string }>> = {
+const flags: Readonly<Record<SettingName, FlagText>> = {
   port: { argument: '<number>', description: 'port of the console and the APIs, 0 for any' },
   scimPort: { argument: '<number>', description: 'port of the reference SCIM server, 0 for any' },
   host: { argument: '<address>', description: 'address to listen on' },
@@ -67,6 +72,9 @@ const flags: Readonly<Record<SettingName, { argument?: string; description: stri
   json: { description: 'prints one line of JSON when ready, for scripts' },
   logLevel: { argument: '<level>', description: 'silent, error, warn, info or debug' },
 }
+
+/** The argument of the flag of a setting, and what it sets. */
+export const describeSetting = (setting: SettingName): FlagText => flags[setting]
 
 export interface StartFlagOptions {
   /** The settings that the command does not have. */
