@@ -11,6 +11,7 @@ const folders = [
   'apps/console',
   'apps/sandbox',
   'examples/ci',
+  'examples/endpoint',
   'examples/headless',
 ]
 const pages = folders.flatMap((folder) =>

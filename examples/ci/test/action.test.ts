@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { parse } from 'yaml'
-import { startEndpoint, token } from './endpoint.ts'
+import { copyEndpoint, startEndpoint, token } from './endpoint.ts'
 import { action, createGithubRunner } from './github-runner.ts'
 import { runCompositeAction } from './composite-action.ts'
 
@@ -13,18 +13,23 @@ async function createAction() {
   onTestFinished(() => runner[Symbol.dispose]())
   return {
     runner,
+    start: ({ hasBug = false } = {}) => {
+      const folder = join(runner.temporary, 'endpoint')
+      copyEndpoint(folder, hasBug)
+      return startEndpoint(folder)
+    },
     read: (file: string) => readFileSync(join(runner.workspace, file), 'utf8'),
     run: (inputs: Readonly<Record<string, string>>) => runCompositeAction(action, inputs, runner),
   }
 }
 
 it('passes an endpoint that works, and keeps the reports', async () => {
-  const { run, read, runner } = await createAction()
-  const { url } = await startEndpoint()
-  const { status, outputs } = await run({ url, token })
+  const { run, read, runner, start } = await createAction()
+  const url = await start()
+  const { status, outputs } = await run({ url, token, only: 'connection, users groups' })
   expect(runner.shown.log).toContain('PingOne works with this endpoint')
   expect(status).toBe('success')
-  expect(outputs).toMatchObject({ passed: 'true', verdict: 'works', breaks: '0', works: '1' })
+  expect(outputs).toMatchObject({ passed: 'true', verdict: 'works', breaks: '0', works: '32' })
   expect(runner.shown.summary).toBe(read(outputs['markdown'] ?? ''))
   expect(runner.shown.artifacts).toEqual([
     {
@@ -35,8 +40,8 @@ it('passes an endpoint that works, and keeps the reports', async () => {
 })
 
 it('fails for an endpoint that breaks something, and says so everywhere', async () => {
-  const { run, read, runner } = await createAction()
-  const { url } = await startEndpoint(['active-ignored'])
+  const { run, read, runner, start } = await createAction()
+  const url = await start({ hasBug: true })
   const { status, outputs } = await run({ url, token, artifact: '' })
   expect(status).toBe('failure')
   expect(outputs).toMatchObject({ passed: 'false', verdict: 'breaks', breaks: '1' })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { parse } from 'yaml'
+import { countUsers } from './endpoint.ts'
 import { runJob, type Workflow } from './github-job.ts'
 import { createGithubRunner } from './github-runner.ts'
 import { findWorkflowErrors } from './github-syntax.ts'
@@ -10,12 +11,12 @@ import { checkOutProject } from './project.ts'
 const text = readFileSync(join(import.meta.dirname, '../github.yml'), 'utf8')
 const workflow = parse(text) as Workflow
 
-async function run(job: string, misbehaviour?: string[]) {
+async function run(job: string, options?: { readonly hasBug: boolean }) {
   const runner = await createGithubRunner()
   onTestFinished(() => runner[Symbol.dispose]())
-  const { variables, countUsers } = await checkOutProject(runner, misbehaviour)
+  const variables = await checkOutProject(runner.workspace, options)
   const outcome = await runJob(job, workflow, { runner, variables })
-  return { ...outcome, ...runner.shown, countUsers }
+  return { ...outcome, ...runner.shown, countUsers: () => countUsers(variables.SCIM_URL) }
 }
 
 it('is a workflow as GitHub requires', async () => {
@@ -23,7 +24,7 @@ it('is a workflow as GitHub requires', async () => {
 })
 
 it('fails with an endpoint that breaks something, and says so in the summary', async () => {
-  const { status, steps, log, summary, artifacts } = await run('check', ['active-ignored'])
+  const { status, steps, log, summary, artifacts } = await run('check', { hasBug: true })
   expect(log).toMatch(/::notice::\d+ checks break/)
   expect(summary).toContain('## PingOne check: ❌ breaks')
   expect(steps['check']?.outputs).toMatchObject({ passed: 'false', verdict: 'breaks' })

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { countUsers } from './endpoint.ts'
 import { parsePipeline, runScript } from './gitlab-job.ts'
 import { createMachine } from './machine.ts'
 import { checkOutProject } from './project.ts'
@@ -8,11 +9,11 @@ import { checkOutProject } from './project.ts'
 const text = readFileSync(join(import.meta.dirname, '../gitlab-ci.yml'), 'utf8')
 const { jobs, variables } = parsePipeline(text)
 
-async function run(name: 'check' | 'test' | 'sandbox', misbehaviour?: string[]) {
+async function run(name: 'check' | 'test' | 'sandbox', options?: { readonly hasBug: boolean }) {
   const machine = await createMachine()
   onTestFinished(() => machine[Symbol.dispose]())
-  const project = await checkOutProject(machine, misbehaviour)
-  const values = { ...variables, ...project.variables }
+  const project = await checkOutProject(machine.workspace, options)
+  const values = { ...variables, ...project }
   const job = jobs[name]
   if (job === undefined) throw new Error(`There is no job ${name}.`)
   const { code, log } = await runScript(job, { machine, values })
@@ -20,14 +21,14 @@ async function run(name: 'check' | 'test' | 'sandbox', misbehaviour?: string[]) 
   const kept = [...(reports ? [reports.junit] : []), ...paths]
   const pathOf = (file: string) => join(machine.workspace, file)
   return {
-    ...{ code, log, countUsers: project.countUsers },
+    ...{ code, log, countUsers: () => countUsers(project.SCIM_URL) },
     missing: kept.filter((file) => !existsSync(pathOf(file))),
     read: (file: string) => readFileSync(pathOf(file), 'utf8'),
   }
 }
 
 it('ends with 2 for an endpoint that breaks something, and keeps a JUnit report', async () => {
-  const { code, read, missing } = await run('check', ['active-ignored'])
+  const { code, read, missing } = await run('check', { hasBug: true })
   expect(read('check.xml')).toMatch(/<testsuites [^>]*failures="1"/)
   expect({ code, missing }).toEqual({ code: 2, missing: [] })
 })

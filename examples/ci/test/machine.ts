@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { commandLine } from '../../../apps/sandbox/src/cli/command-line.test-support.ts'
 import { freePort } from '../../../e2e/free-port.ts'
 import { createShell, type Shell } from './shell.ts'
 
@@ -30,7 +30,7 @@ export async function createMachine(): Promise<Machine> {
   const shell = createShell(temporary)
   const replace = (program: string, script: string) =>
     writeFileSync(join(tools, program), script, { mode: 0o755 })
-  replace('npx', npx)
+  replace('npx', npx())
   return {
     shell,
     workspace,
@@ -51,15 +51,13 @@ export async function createMachine(): Promise<Machine> {
   }
 }
 
-const main = fileURLToPath(new URL('../../../apps/sandbox/src/cli/main.ts', import.meta.url))
-
-/** Runs the sources as the package, and of a check one theme; refuses any other package. */
-const npx = `#!/bin/sh
+/** Runs the command line as the package, and of a check one theme; refuses any other package. */
+const npx = () => `#!/bin/sh
 [ "$1" = --yes ] && shift
 case $1 in
   pingone-sandbox | pingone-sandbox@*) shift ;;
   *) echo "npx: not the package: $1" >&2; exit 1 ;;
 esac
 [ "$1" = check ] && shift && set -- check --only users.disable "$@"
-exec "${process.execPath}" --conditions=pingone-sandbox-source "${main}" "$@"
+exec ${[process.execPath, ...commandLine()].map((word) => `"${word}"`).join(' ')} "$@"
 `
