@@ -10,7 +10,7 @@ import { plantedToken, startProvisioned } from './provisioned-sandbox.ts'
 let world: Awaited<ReturnType<typeof startProvisioned>>
 let mcp: McpProcess
 beforeAll(async () => {
-  world = await startProvisioned({ users: 12 })
+  world = await startProvisioned({ users: 150 })
   mcp = await startMcp(['--write', '--url', world.sandbox.urls.console])
 })
 afterAll(async () => {
@@ -126,6 +126,27 @@ it('checks the SCIM server of a connection', async () => {
   expect(later.data).toEqual(data)
 })
 
+it('stops a check whose call is cancelled, and the check cleans up', async () => {
+  const before = await targetUsers()
+  const call = new AbortController()
+  const input = { url: world.url, token: plantedToken }
+  const answer = mcp.client.callTool(
+    { name: 'check_endpoint', arguments: input },
+    { signal: call.signal },
+  )
+  const latest = async () => (await world.control.checks())[0]
+  await expect.poll(latest).toMatchObject({ status: 'running' })
+  call.abort()
+  await expect(answer).rejects.toThrow()
+  await expect.poll(latest).toMatchObject({ status: 'stopped' })
+  expect(await targetUsers()).toBe(before)
+})
+
+async function targetUsers(): Promise<unknown> {
+  const { body } = await world.control.sendToTarget({ method: 'GET', path: '/Users?count=0' })
+  return (JSON.parse(body) as { totalResults: number }).totalResults
+}
+
 it('says of a misbehaving server what breaks, and how to fix it', async () => {
   await world.control.setMisbehaviours(['active-ignored'])
   const { data, text, json } = await mcp.call('check_endpoint', {
@@ -192,12 +213,15 @@ it.each(wrongInputs)('refuses %s %j with what is wrong', async (name, input, rea
 
 it('keeps answers bounded, whatever the journal holds', async () => {
   await mcp.call('run_scenario', { scenario: 'hire', parameters: { count: 30 }, waitSeconds: 60 })
+  const { changes } = await world.control.changes({ search: 'revision', limit: 10 })
+  const changeId = changes.toSorted((one, other) => other.exchanges - one.exchanges)[0]?.id
   const { data } = await mcp.call('change_user', { action: 'create', user: 'long' })
   const exchangeId = data['moments'][0].rules[0].requests.at(-1).id
   const answers = [
     await mcp.call('list_changes', { limit: 50 }),
     await mcp.call('get_exchange', { exchangeId, bodyLimit: 40 }),
     await mcp.call('plan_sync', { limit: 25 }),
+    await mcp.call('get_change', { changeId, limit: 60 }),
     await mcp.call('get_story', { user: 'long', limit: 10 }),
     await mcp.call('get_status'),
   ]
@@ -206,6 +230,8 @@ it('keeps answers bounded, whatever the journal holds', async () => {
     expect(json.length).toBeLessThan(60_000)
   }
   expect(answers[1]?.text).toContain('more characters; pass a larger bodyLimit')
+  expect(answers[3]?.data).toMatchObject({ total: expect.any(Number), cursor: expect.any(String) })
+  expect(answers[3]?.data['total']).toBeGreaterThan(400)
   const first = await mcp.call('list_changes', { limit: 2 })
   const second = await mcp.call('list_changes', { limit: 2, cursor: first.data['cursor'] })
   expect(second.data['changes'][0].id).not.toBe(first.data['changes'][0].id)

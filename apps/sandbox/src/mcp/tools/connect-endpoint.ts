@@ -40,8 +40,8 @@ export const connectEndpoint = defineTool({
     waitSeconds,
   },
   async run({ url, waitSeconds: seconds, ...query }, context) {
-    const server = url === undefined ? await readReferenceServer(context) : { url }
-    const made = await context.ask((control) => control.connect({ ...query, ...server }))
+    const server = await readServer(context, url)
+    const made = await context.ask((control) => control.connect({ ...server, ...query }))
     const state = await settle(context, seconds)
     const story = await readStoryOf(made, context)
     return {
@@ -51,8 +51,10 @@ export const connectEndpoint = defineTool({
   },
 })
 
-async function readReferenceServer({ ask }: SandboxAccess): Promise<ConnectQuery> {
+/** The URL to connect, and of the reference server the token. */
+async function readServer({ ask }: SandboxAccess, url?: string): Promise<ConnectQuery> {
   const { scim, scimToken } = await ask((control) => control.info())
+  if (url !== undefined && url !== scim) return { url }
   if (scim !== undefined && scimToken !== undefined) return { url: scim, token: scimToken }
   throw new SandboxError(
     'invalid_request',
