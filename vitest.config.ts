@@ -22,7 +22,7 @@ const withoutConsole = [
 /** Bundles the command line for the projects that start it as a process. */
 const bundledCommandLine = 'apps/sandbox/test/bundle-command-line.ts'
 
-const ofCommandLine = 'apps/sandbox/src/cli/**/*.test.ts'
+const ofCommandLine = ['apps/sandbox/src/cli/**/*.test.ts', 'apps/sandbox/test/mcp/*.test.ts']
 const benchOfConsole = 'bench/console/bench-console.test.ts'
 
 export default defineConfig({
@@ -47,7 +47,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'docs/*.test.ts'],
-          exclude: [...configDefaults.exclude, ofCommandLine],
+          exclude: [...configDefaults.exclude, ...ofCommandLine],
         },
       },
       {
@@ -67,7 +67,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'processes',
-          include: [...withoutConsole, ofCommandLine],
+          include: [...withoutConsole, ...ofCommandLine],
           // The tests of an example run as its users run them, by its test in `test/`.
           exclude: [
             ...configDefaults.exclude,

@@ -87,6 +87,28 @@ ${sectionOf('docs/check.md', 'Exit codes', { tableOnly: true })}`,
 
 Without the tools: \`GET /_sandbox/overview\`, \`GET /_sandbox/subjects/users/{id}\`, \`GET /_sandbox/exchanges/{id}\`, \`POST /_sandbox/retry\`.
 `,
+  `## Write a test with Vitest
+
+A sandbox for each worker, returned to its seed before each test. \`toHaveProvisioned\` waits, reads the user back from the server, and prints the
+story of the user where something differs.
+
+\`\`\`sh
+npm install --save-dev pingone-sandbox vitest
+\`\`\`
+
+A fixture connects the server under test:
+
+${codeOf('examples/vitest-endpoint/sandbox-and-endpoint.ts')}
+Tests change users in PingOne, and say what the server has then:
+
+${codeOf('examples/vitest-endpoint/endpoint.test.ts')}
+Without Vitest, \`createSandbox()\` from \`pingone-sandbox\` starts a sandbox in the process, and \`openSandbox(url)\` from \`pingone-sandbox/client\` uses one that
+runs. In any language, a test command finds a sandbox of its own in the environment (\`PINGONE_SANDBOX_URL\`, \`PINGONE_SANDBOX_SCIM_URL\`, …):
+
+\`\`\`sh
+${published} exec -- npm test
+\`\`\`
+`,
 ]
 
 /** The sentence of a page that begins with a text. */
@@ -107,6 +129,11 @@ function sectionOf(
   if (rest === undefined) throw new Error(`${page} has no section ${heading}.`)
   const lines = (rest.split(/^## /m)[0] ?? '').trim().split('\n')
   return `${(tableOnly ? lines.filter((line) => line.startsWith('|')) : lines).join('\n')}\n`
+}
+
+/** A file of an example, as a block of code. */
+function codeOf(file: string): string {
+  return `\`\`\`ts\n${read(file).trimEnd()}\n\`\`\`\n`
 }
 
 function read(page: string): string {

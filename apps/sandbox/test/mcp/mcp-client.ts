@@ -2,11 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
 import { Client, type ClientOptions } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
-
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+import { commandLine } from '../../src/cli/command-line.test-support.ts'
 
 /** What a tool answers, as the test reads it. */
 export interface Called {
@@ -34,7 +32,7 @@ export async function startMcp(
   mkdirSync(join(folder, '.git'))
   const transport = new StdioClientTransport({
     command: process.execPath,
-    args: ['--conditions=pingone-sandbox-source', main, 'mcp', ...words],
+    args: [...commandLine(), 'mcp', ...words],
     cwd: folder,
     stderr: 'pipe',
   })

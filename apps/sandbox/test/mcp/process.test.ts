@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { commandLine } from '../../src/cli/command-line.test-support.ts'
 import { startMcp } from './mcp-client.ts'
-
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 
 it('says of every tool that no sandbox answers, and what to start', async () => {
   await using mcp = await startMcp(['--write', '--url', 'http://127.0.0.1:1'])
@@ -40,11 +38,9 @@ it('starts a sandbox of its own, and speaks the newest revision of the protocol'
 })
 
 it('ends when standard input closes, also with a sandbox of its own', async () => {
-  const child = spawn(
-    process.execPath,
-    ['--conditions=pingone-sandbox-source', main, 'mcp', '--start'],
-    { stdio: ['pipe', 'pipe', 'pipe'] },
-  )
+  const child = spawn(process.execPath, [...commandLine(), 'mcp', '--start'], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
   const said = Promise.all([text(child.stdout), text(child.stderr)])
   child.stdin.end()
   const [code] = (await once(child, 'exit')) as [number | null]

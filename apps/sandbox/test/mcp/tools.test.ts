@@ -137,7 +137,7 @@ it('stops a check whose call is cancelled, and the check cleans up', async () =>
   const latest = async () => (await world.control.checks())[0]
   await expect.poll(latest).toMatchObject({ status: 'running' })
   call.abort()
-  await expect(answer).rejects.toThrow()
+  await expect(answer).rejects.toThrow(/abort/i)
   await expect.poll(latest).toMatchObject({ status: 'stopped' })
   expect(await targetUsers()).toBe(before)
 })
