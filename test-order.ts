@@ -43,6 +43,7 @@ const longFiles = [
   'e2e/connections.spec.ts',
   'e2e/guide.spec.ts',
   'e2e/check.spec.ts',
+  'e2e/playwright-door.spec.ts',
   'e2e/story.spec.ts',
   'e2e/two-windows.spec.ts',
   'e2e/focus.spec.ts',

@@ -32,22 +32,39 @@ export function launchCarriedBrowser(): Promise<BrowserLaunch> {
 
 async function launch(installed: string | undefined): Promise<BrowserLaunch> {
   try {
-    const { executablePath, env } =
-      installed === undefined
-        ? await inflateCarriedChromium()
-        : { executablePath: installed, env: {} }
-    // Chromium's own sandbox cannot be set up by root, which is who runs most containers.
-    const args = process.getuid?.() === 0 ? [...flags, '--no-sandbox'] : flags
-    const browser = await chromium.launch({
-      executablePath,
-      args,
-      env: { ...process.env, ...env },
-    })
-    return { browser }
+    const { env, ...command } = await commandOf(installed)
+    return { browser: await chromium.launch({ ...command, env: { ...process.env, ...env } }) }
   } catch (error) {
-    if (process.env['CI'] === 'true') throw error
-    return {
-      missing: `no browser: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
-    }
+    return missing(error)
+  }
+}
+
+/** How Chromium is started. */
+export interface ChromiumCommand {
+  readonly executablePath: string
+  readonly args: readonly string[]
+  /** What it needs in its environment. */
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** Finds the Chromium that `launchBrowser` launches, for a process that launches it by itself. */
+export async function findChromium(): Promise<ChromiumCommand | { readonly missing: string }> {
+  return commandOf(findInstalledBrowser()).catch(missing)
+}
+
+async function commandOf(installed: string | undefined) {
+  const { executablePath, env } =
+    installed === undefined
+      ? await inflateCarriedChromium()
+      : { executablePath: installed, env: {} }
+  // Chromium's own sandbox cannot be set up by root, which is who runs most containers.
+  const args = process.getuid?.() === 0 ? [...flags, '--no-sandbox'] : flags
+  return { executablePath, args, env }
+}
+
+function missing(error: unknown): { readonly missing: string } {
+  if (process.env['CI'] === 'true') throw error
+  return {
+    missing: `no browser: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
   }
 }
