@@ -44,9 +44,8 @@ it('fails where the server refuses a user, and says why', async () => {
 })
 
 it('sends a user again that an error on the way has stopped', async () => {
-  await pingOne.control.setFaults([
-    { operation: 'create', effect: { kind: 'status', status: 400 } },
-  ])
+  const effect = { kind: 'status', status: 400 } as const
+  await pingOne.control.setFaults([{ operation: 'create', effect }])
   await pingOne.users.create('ada')
   await pingOne.waitForIdle()
   expect(await scim.users.list()).toEqual([])
