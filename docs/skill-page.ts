@@ -44,10 +44,19 @@ to a **decision** for each user under each rule, to **exchanges** (requests with
 `
 
 function commandList(): string {
-  const lines = createProgram()
-    .commands.filter((command) => command.name() !== 'help')
-    .map((command) => `- \`${command.name()}\`: ${command.description()}\n`)
+  const lines = createProgram().commands.flatMap((command) => linesOf(command))
   return `\`${published} <command>\`; each has \`--help\`.\n\n${lines.join('')}`
+}
+
+type Command = ReturnType<typeof createProgram>
+
+/** A line for a command, or for each of those below it. */
+function linesOf(command: Command, parent = ''): readonly string[] {
+  const name = `${parent}${command.name()}`
+  if (command.commands.length > 0)
+    return command.commands.flatMap((each) => linesOf(each, `${name} `))
+  const parameters = command.registeredArguments.map((each) => ` <${each.name()}>`)
+  return [`- \`${name}${parameters.join('')}\`: ${command.description()}\n`]
 }
 
 const toolList = (listed: readonly Tool[]) =>
