@@ -8,9 +8,10 @@ import { checkVariables, execVariables } from '../apps/sandbox/src/config/enviro
 import { flagName, settingNames, variableName } from '../apps/sandbox/src/config/settings.ts'
 
 const root = join(import.meta.dirname, '..')
-const pages = globSync(['README.md', 'CONTRIBUTING.md', 'docs/*.md', 'examples/*/README.md'], {
-  cwd: root,
-})
+const pages = globSync(
+  ['README.md', 'CONTRIBUTING.md', 'docs/*.md', 'examples/*/README.md', 'apps/sandbox/SKILL.md'],
+  { cwd: root },
+)
 const read = (page: string) => readFileSync(join(root, page), 'utf8')
 
 /** The commands of ours in the shell blocks of a page, without what the shell itself reads. */
@@ -18,9 +19,17 @@ function commandsIn(page: string): readonly string[][] {
   const blocks = read(page).match(/(?<=```sh\n).*?(?=```)/gs) ?? []
   return blocks
     .flatMap((block) => block.split('\n'))
-    .map((line) => line.replace(/\s+(#.*|&)$/, '').trim())
+    .map((line) => inCheckout(line.replace(/\s+(#.*|&)$/, '').trim()))
     .filter((line) => /^npx -y pnpm (start|sandbox)\b/.test(line))
     .map((line) => line.split(/\s+/).slice(3))
+}
+
+/** A command of the published package as one of the checkout, without the variables before it. */
+function inCheckout(line: string): string {
+  return line
+    .replace(/^(\w+=\S+\s+)+/, '')
+    .replace(/^npx (-y )?pingone-sandbox$/, 'npx -y pnpm start')
+    .replace(/^npx (-y )?pingone-sandbox\b/, 'npx -y pnpm sandbox')
 }
 
 const commands = pages.flatMap((page) =>
