@@ -5,7 +5,7 @@ import type { TestSpecification } from 'vitest/node'
 /** Files that take ten seconds or more of a core, the longest first. */
 const longFiles = [
   'e2e/kill.spec.ts',
-  'e2e/deploy.spec.ts',
+  'e2e/package/doors.spec.ts',
   'bench/sync/bench-sync.test.ts',
   'bench/journal/bench-journal.test.ts',
   'bench/scim/bench-scim.test.ts',

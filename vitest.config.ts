@@ -13,9 +13,9 @@ const timeout = 300_000
 /** For files that mock a module, or share a browser among their tests. */
 const ownModules = 'own-modules.ts'
 
-/** Specs that start processes but open no console, beside which the deployed product may be built. */
+/** Specs that start processes but open no console. */
 const withoutConsole = [
-  'e2e/{bad-input,deploy,kill,resume}.spec.ts',
+  'e2e/{bad-input,kill,resume}.spec.ts',
   'examples/**/*.test.ts',
   'bench/**/*.test.ts',
 ]
@@ -23,6 +23,8 @@ const withoutConsole = [
 const bundledCommandLine = 'apps/sandbox/test/bundle-command-line.ts'
 
 const ofCommandLine = ['apps/sandbox/src/cli/**/*.test.ts', 'apps/sandbox/test/mcp/*.test.ts']
+/** They use the tarball that is published, which is built once. */
+const specsOfPackage = 'e2e/package/*.spec.ts'
 const benchOfConsole = 'bench/console/bench-console.test.ts'
 
 export default defineConfig({
@@ -80,12 +82,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'package',
+          include: [specsOfPackage],
+          globalSetup: 'e2e/package/global-setup.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'e2e',
           include: ['e2e/**/*.spec.ts', benchOfConsole],
-          exclude: [...configDefaults.exclude, ...withoutConsole.slice(0, 1)],
+          exclude: [...configDefaults.exclude, ...withoutConsole.slice(0, 1), 'e2e/package/**'],
           setupFiles: ownModules,
           globalSetup: [bundledCommandLine, 'e2e/build-console.ts'],
-          // After the deploy spec, which builds the console that these specs are served.
+          // After the other projects: several browsers beside them are slow.
           sequence: { groupOrder: 1 },
         },
       },

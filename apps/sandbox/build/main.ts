@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildConsole } from '../src/host/build-console.ts'
-import { isConsoleStale } from '../src/host/console-sources.ts'
+import { consoleSourceFolder, isConsoleStale } from '../src/host/console-sources.ts'
 import { bundleCode } from './bundle-code.ts'
 import { bundleDeclarations } from './bundle-declarations.ts'
 import { packageFolder } from './entries.ts'
@@ -17,11 +17,22 @@ for (const name of readdirSync(dist))
 await bundleCode(listed)
 await bundleDeclarations()
 
-const lists = [join(dist, listed), join(dist, 'console', listed)]
+const lists = [join(dist, listed), join(dist, 'console', listed)].map(
+  (path) => JSON.parse(readFileSync(path, 'utf8')) as BundledPackage[],
+)
 writeFileSync(
   join(dist, 'THIRD-PARTY-LICENSES.txt'),
-  formatLicenses(
-    lists.flatMap((path) => JSON.parse(readFileSync(path, 'utf8')) as BundledPackage[]),
-  ),
+  formatLicenses([...lists.flat(), readFont('@fontsource-variable/inter')]),
 )
 rmSync(join(dist, listed))
+
+/** A font of the console. It is a file and no module, so the list of the console's bundler lacks it. */
+function readFont(name: string): BundledPackage {
+  const read = (file: string) =>
+    readFileSync(join(consoleSourceFolder, 'node_modules', name, file), 'utf8')
+  const { version, license } = JSON.parse(read('package.json')) as {
+    version: string
+    license: string
+  }
+  return { name, version, identifier: license, text: read('LICENSE') }
+}
