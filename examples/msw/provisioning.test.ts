@@ -8,7 +8,10 @@ const scim = scimHandlers('https://app.example.com/scim/v2', { token: 'secret' }
 const server = setupServer(...pingOne.handlers, ...scim.handlers)
 
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
-beforeEach(() => pingOne.connect(scim.url, { token: scim.token }))
+beforeEach(async () => {
+  await pingOne.connect(scim.url, { token: scim.token })
+  await pingOne.waitForIdle()
+})
 afterEach(async () => {
   server.resetHandlers()
   await pingOne.reset()

@@ -142,6 +142,7 @@ it('provisions through the handlers of the same server', async () => {
 
 it('meets an override of the target, and tells what came of it', async () => {
   await pingOne.connect(scim.url, { token: scim.token })
+  await pingOne.waitForIdle()
   server.use(
     http.post(`${scim.url}/Users`, () =>
       HttpResponse.json({ detail: 'No seat is free.' }, { status: 403 }),
