@@ -4,6 +4,7 @@ import { commandName } from '../package/command-name.ts'
 import { addCheck } from './commands/check.ts'
 import { addCompare } from './commands/compare.ts'
 import { addConnect } from './commands/connect.ts'
+import { addDoctor } from './commands/doctor.ts'
 import { addExec } from './commands/exec.ts'
 import { addExplain } from './commands/explain.ts'
 import { addFault } from './commands/fault.ts'
@@ -31,6 +32,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addScenario,
   addFault,
   addInit,
+  addDoctor,
   addMcp,
 ]
 

@@ -14,6 +14,8 @@ import { AnswerTooLargeError, type WholeAnswer } from './whole-answer.ts'
 import type { OutboundRequest, Transport, TransportResult } from '../../wire/transport.ts'
 import { refuseUrl } from '../url-policy.ts'
 
+export { ProxySettingError, readProxies } from './proxies.ts'
+
 export interface HttpTransportOptions extends Omit<GuardedClientOptions, 'connectTimeoutMs'> {
   /** Deadline of a whole exchange in milliseconds. */
   readonly timeoutMs?: number

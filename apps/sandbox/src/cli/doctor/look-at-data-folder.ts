@@ -1,0 +1,79 @@
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { databaseNames } from '../../data/data-folder.ts'
+import { explainFileError } from '../../data/file-error.ts'
+import { type Finding, problemOf } from './finding.ts'
+
+/** The code with which SQLite says that another process has a database open. */
+const SQLITE_BUSY = 5
+
+/** Looks at the data folder of a start: whether it can be used, who may read it, and whether another process has it open. */
+export function lookAtDataFolder(folder: string | undefined): readonly Finding[] {
+  const id = 'data-folder'
+  if (folder === undefined)
+    return [{ id, status: 'ok', message: 'The data is in memory: --data-dir keeps it.' }]
+  const about = `The data folder ${folder}`
+  try {
+    if (!existsSync(folder)) {
+      accessSync(nearestFolder(folder), constants.W_OK | constants.X_OK)
+      return [{ id, status: 'ok', message: `${about} will be made at the next start.` }]
+    }
+    if (!statSync(folder).isDirectory())
+      return [
+        {
+          ...{ id, status: 'problem', message: `${about} is a file.` },
+          advice: 'Name a folder with --data-dir; it is made when there is none.',
+        },
+      ]
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    const findings = [...lookAtMode(folder), ...lookAtLock(folder)]
+    return findings.length > 0 ? findings : [{ id, status: 'ok', message: `${about} is usable.` }]
+  } catch (error) {
+    return [problemOf(id, explainFileError(error, about))]
+  }
+}
+
+function nearestFolder(path: string): string {
+  const parent = dirname(path)
+  return existsSync(parent) || parent === path ? parent : nearestFolder(parent)
+}
+
+/** Windows has access control lists in place of permission bits. */
+function lookAtMode(folder: string): readonly Finding[] {
+  if (process.platform === 'win32' || (statSync(folder).mode & 0o077) === 0) return []
+  return [
+    {
+      ...{ id: 'data-folder', status: 'warning' },
+      message: `Other users may look into the data folder ${folder}.`,
+      advice: `Its databases are readable by their owner alone; run chmod 700 ${folder} to close the folder as well.`,
+    },
+  ]
+}
+
+function lookAtLock(folder: string): readonly Finding[] {
+  const open = databaseNames.find((name) => isLocked(join(folder, name)))
+  if (open === undefined) return []
+  return [
+    {
+      ...{ id: 'data-folder', status: 'note' },
+      message: `A sandbox has the data folder ${folder} open.`,
+      advice: 'A second start needs a folder of its own, with --data-dir.',
+    },
+  ]
+}
+
+function isLocked(file: string): boolean {
+  if (!statSync(file, { throwIfNoEntry: false })?.size) return false
+  let database: DatabaseSync | undefined
+  try {
+    database = new DatabaseSync(file, { readOnly: true, timeout: 0 })
+    database.prepare('PRAGMA schema_version').get()
+    return false
+  } catch (error) {
+    // A start names every other failure of the database.
+    return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY
+  } finally {
+    database?.close()
+  }
+}
