@@ -22,17 +22,22 @@ export interface McpProcess extends AsyncDisposable {
   readonly stderr: () => string
 }
 
+export interface McpOptions extends ClientOptions {
+  /** The executable of Node, and what it runs; the command line of the checkout unless given. */
+  readonly program?: readonly string[]
+}
+
 /** Starts `pingone-sandbox mcp` and connects the client of the official SDK to it, over its standard input and output. */
 export async function startMcp(
   words: readonly string[],
-  options: ClientOptions = {},
+  { program: [executable = '', ...parameters] = ownProgram(), ...options }: McpOptions = {},
 ): Promise<McpProcess> {
   // A repository of its own, so that no configuration file above it counts.
   const folder = mkdtempSync(join(tmpdir(), 'pingone-sandbox-mcp-'))
   mkdirSync(join(folder, '.git'))
   const transport = new StdioClientTransport({
-    command: process.execPath,
-    args: [...commandLine(), 'mcp', ...words],
+    command: executable,
+    args: [...parameters, 'mcp', ...words],
     cwd: folder,
     stderr: 'pipe',
   })
@@ -63,3 +68,5 @@ export async function startMcp(
     },
   }
 }
+
+const ownProgram = () => [process.execPath, ...commandLine()]
