@@ -81,6 +81,31 @@ it('runs the example in a service worker: PingOne provisions what the page chang
   })
 })
 
+it('runs the SCIM client of the example in a service worker', async (test) => {
+  const page = await openPage(test)
+  await page.goto(`${origin}/examples/msw/index.html`)
+  await page.waitForFunction(() => 'importPeople' in window)
+  const seen = await page.evaluate(async () => {
+    await pingOne.waitForIdle()
+    await scim.reset()
+    scim.misbehaviours.set(['filter-ignored'])
+    const ada = { userName: 'ada', givenName: 'Ada', familyName: 'Byron' }
+    await importPeople(scim, [ada, { userName: 'grace', givenName: 'Grace', familyName: 'Hopper' }])
+    await importPeople(scim, [{ ...ada, familyName: 'Lovelace' }])
+    return {
+      users: (await scim.users.list()).map(({ userName, name }) => [userName, name]),
+      methods: scim.requests().map(({ method }) => method),
+    }
+  })
+  expect(seen).toEqual({
+    users: [
+      ['ada', { givenName: 'Ada', familyName: 'Lovelace' }],
+      ['grace', { givenName: 'Grace', familyName: 'Hopper' }],
+    ],
+    methods: ['GET', 'POST', 'GET', 'POST', 'GET', 'PATCH'],
+  })
+})
+
 it('streams the journal, takes overrides, and fails a request that has no handler', async (test) => {
   const page = await openPage(test)
   await page.goto(`${origin}/e2e/msw-sandbox.html`)
@@ -105,6 +130,7 @@ it('streams the journal, takes overrides, and fails a request that has no handle
 // What the pages leave in their window.
 declare const pingOne: import('pingone-sandbox/msw').PingOneHandlers
 declare const scim: import('pingone-sandbox/msw').ScimHandlers
+declare const importPeople: typeof import('../examples/msw/import-people.ts').importPeople
 declare const sandbox: import('pingone-sandbox/msw').SandboxHandlers
 declare const worker: import('msw/browser').SetupWorker
 declare const http: typeof import('msw').http

@@ -1,6 +1,7 @@
 import { setupWorker } from 'msw/browser'
 import { pingOneHandlers, scimHandlers } from 'pingone-sandbox/msw'
 import { showUsers } from './admin-page.ts'
+import { importPeople } from './import-people.ts'
 
 const pingOne = pingOneHandlers({
   seed: {
@@ -17,4 +18,4 @@ await worker.start({ onUnhandledFrame: 'error' })
 await pingOne.connect(scim.url, { token: scim.token })
 await showUsers(document.body, pingOne)
 // For the console of the browser, and for a test that drives the page.
-Object.assign(window, { pingOne, scim, worker })
+Object.assign(window, { pingOne, scim, worker, importPeople })

@@ -8,7 +8,7 @@ export { entryText } from './journal/entry-text.ts'
 // The target of a connection
 export type { AskTarget } from './rehearse/ask-target.ts'
 // The seed
-export { seededCredentials, type SeededDirectory } from './directory/seed/seed.ts'
+export { rehearseSeed, type SeededDirectory } from './directory/seed/seed.ts'
 export { ConstraintError } from './records/errors.ts'
 export { seedContent, type SeedContent } from './directory/seed/seed-content.ts'
 export { departments } from './directory/seed/departments.ts'

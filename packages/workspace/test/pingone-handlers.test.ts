@@ -2,6 +2,7 @@ import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { pingOneHandlers, scimHandlers } from '../src/msw/index.ts'
+import { toHaveProvisioned } from '../src/verify/index.ts'
 
 const pingOne = pingOneHandlers()
 const scim = scimHandlers('https://app.example.com/scim/v2', { token: 'secret' })
@@ -120,10 +121,14 @@ it('makes up users on request', async () => {
   expect(await tenant.groups.find('Engineering')).toBeDefined()
 })
 
+const ada = { username: 'ada', email: 'ada@example.com' }
+
 it.each([
   [{ region: 'US' as 'NA' }, 'PingOne has no region "US".'],
   [{ clock: 'noon' }, 'clock "noon" is no instant.'],
   [{ seed: { users: [{ username: '' }] } }, 'seed.users.0.username'],
+  [{ seed: { users: [ada, ada] } }, 'users[1].username makes a second user of the name ada.'],
+  [{ seed: { users: [{ ...ada, groups: ['Staff'] }] } }, 'names the group "Staff"'],
   [{ profile: 'currant' }, 'currant'],
 ])('refuses the options %j at once', (options, message) => {
   expect(() => pingOneHandlers(options)).toThrow(message)
@@ -138,6 +143,14 @@ it('provisions through the handlers of the same server', async () => {
   await pingOne.waitForIdle()
   expect(await scim.users.find('ada')).toMatchObject({ active: false })
   expect(scim.requests().at(-1)).toMatchObject({ method: 'PUT', status: 200 })
+})
+
+it('is a sandbox for the matcher of tests', async () => {
+  await pingOne.users.create('ada')
+  await pingOne.connect(scim.url, { token: scim.token })
+  expect(await toHaveProvisioned(pingOne, 'ada', { active: true })).toMatchObject({ pass: true })
+  await pingOne.users.disable('ada')
+  expect(await toHaveProvisioned(pingOne, 'ada', { active: true })).toMatchObject({ pass: false })
 })
 
 it('meets an override of the target, and tells what came of it', async () => {

@@ -26,7 +26,7 @@ it('says where its parts are', async () => {
   })
 })
 
-it('streams the journal, and ends the stream when its reader leaves', async () => {
+it('streams changes of settings', async () => {
   const leaving = new AbortController()
   const stream = await fetch('http://sandbox.test/_sandbox/events?after=0&settings=true', {
     signal: leaving.signal,

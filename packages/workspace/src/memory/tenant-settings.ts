@@ -1,8 +1,9 @@
 import {
+  ConstraintError,
   parseProfile,
   seedContent,
   type SeedContent,
-  seededCredentials,
+  rehearseSeed,
   type SeededDirectory,
 } from '@pingone-sandbox/pingone'
 import type { z } from 'zod'
@@ -52,16 +53,17 @@ export function readTenant(options: TenantOptions, region: string): TenantSettin
   // Throws for an unknown one now, and not in the first request.
   parseProfile(profile)
   const { environmentId, clientId, clientSecret } = options
-  const credentials = seededCredentials({
-    randomSeed,
+  const seed = {
+    ...{ randomSeed, users, region },
+    content: readSeed(options.seed ?? {}),
     credentials: {
       ...(environmentId !== undefined && { environmentId }),
       ...(clientId !== undefined && { clientId }),
       ...(clientSecret !== undefined && { clientSecret }),
     },
-  })
-  const content = readSeed(options.seed ?? {})
-  return { profile, clock, credentials, seed: { randomSeed, users, content, credentials, region } }
+  }
+  const credentials = rehearse(seed)
+  return { profile, clock, credentials, seed: { ...seed, credentials } }
 }
 
 function readSeed(seed: object): SeedContent {
@@ -71,6 +73,18 @@ function readSeed(seed: object): SeedContent {
   throw new SandboxError(
     'invalid_setting',
     `seed.${issue?.path.join('.')}: ${issue?.message}.`,
-    'A seed has populations, groups and users; users name their population and groups by name.',
+    hint,
   )
 }
+
+function rehearse(seed: Parameters<typeof rehearseSeed>[0]): SeededDirectory {
+  try {
+    return rehearseSeed(seed)
+  } catch (error) {
+    if (!(error instanceof ConstraintError)) throw error
+    throw new SandboxError('invalid_setting', `seed: ${error.message}`, hint)
+  }
+}
+
+const hint =
+  'A seed has populations, groups and users; users name their population and groups by name.'

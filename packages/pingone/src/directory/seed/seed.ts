@@ -58,15 +58,17 @@ async function findCredentials(store: Store): Promise<SeededDirectory | undefine
   return items[0] && introduce(items[0].document)
 }
 
-/** The credentials that a seed gives, without a store. */
-export function seededCredentials(
-  options: Pick<SeedOptions, 'randomSeed' | 'credentials'>,
-): SeededDirectory {
-  const seed = { ...options, users: 0, clock: () => new Date(0) }
-  for (const write of writesOfOrganization(seed))
-    if (write.kind === 'put' && write.collection === 'applications')
-      return introduce(write.document as ApplicationDocument)
-  throw new Error('A seed has an application.')
+/**
+ * Draws a seed without a store and returns its credentials. Throws a `ConstraintError` for content that names something twice, or
+ * something that does not exist.
+ */
+export function rehearseSeed(options: Omit<SeedOptions, 'clock' | 'store'>): SeededDirectory {
+  // One made-up user brings the groups and populations of all.
+  const seed = { ...options, users: Math.min(options.users, 1), clock: () => new Date(0) }
+  const writes = [...writesOfOrganization(seed)]
+  const application = writes.find(({ collection }) => collection === 'applications')
+  if (application?.kind !== 'put') throw new Error('A seed has an application.')
+  return introduce(application.document as ApplicationDocument)
 }
 
 function introduce({ environmentId, id, clientSecret }: ApplicationDocument): SeededDirectory {
