@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { explainFilter } from '../apps/sandbox/src/cli/explain/explain-filter.ts'
 import { createProgram } from '../apps/sandbox/src/cli/program.ts'
 import { readStartFlags } from '../apps/sandbox/src/cli/start/start-flags.ts'
 import { parseSettings } from '../apps/sandbox/src/config.ts'
@@ -49,6 +50,25 @@ it.each(commands)('shows a command that there is: $line in $page', ({ words }) =
   if (command.name() === 'start') parseSettings(readStartFlags(command))
 })
 
+it('lists every command on the page of the commands', () => {
+  const table = read('docs/commands.md')
+    .split('\n\n')
+    .find((part) => part.startsWith('| command'))
+  const listed = [...(table ?? '').matchAll(/(?<=`)[a-z][a-z ]*[a-z](?=[ `])/g)].map(
+    ([name]) => name,
+  )
+  const names = leafCommands(createProgram()).map((path) => path.join(' '))
+  expect(listed.filter((name) => names.includes(name)).toSorted()).toEqual(names.toSorted())
+})
+
+it('shows what explain filter prints', async () => {
+  const { text } = await explainFilter({
+    ...{ expression: 'username Eq "%s" and active eq false', json: false, sandbox: undefined },
+    resource: join(root, 'examples/explain/ada.json'),
+  })
+  expect(read('docs/commands.md')).toContain(text)
+})
+
 it('describes every flag of a start on the page of the settings', () => {
   const page = read('docs/settings.md')
   const missing = settingNames.map(flagName).filter((flag) => !page.includes(`\`--${flag}`))
@@ -80,6 +100,15 @@ it('names only flags and variables that there are', () => {
 })
 
 type Command = ReturnType<typeof createProgram>
+
+/** The names that lead to each command which does something. */
+function leafCommands(command: Command): readonly (readonly string[])[] {
+  return command.commands.flatMap((each) =>
+    each.commands.length === 0
+      ? [[each.name()]]
+      : leafCommands(each).map((path) => [each.name(), ...path]),
+  )
+}
 
 function allCommands(command: Command): readonly Command[] {
   return [command, ...command.commands.flatMap(allCommands)]
