@@ -18,7 +18,6 @@ test('takes over the account of a user who has signed up before', async ({ sandb
 
 test('deactivates the account of a user who is disabled', async ({ sandbox, endpoint: _ }) => {
   const anna = await sandbox.users.create('anna')
-  await sandbox.waitForIdle()
   await sandbox.users.disable(anna)
   await expect(sandbox).toHaveProvisioned(anna, { active: false })
 })

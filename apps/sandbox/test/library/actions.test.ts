@@ -91,11 +91,34 @@ it('provisions a group with its members', async () => {
   expect(await started.stored('Groups')).toEqual([])
 })
 
+it('provisions each change by itself, however fast they follow', async () => {
+  await using started = await startConnected()
+  const { users, storyOf, waitForIdle } = started.sandbox
+  await users.create('anna')
+  await users.update('anna', { name: { family: 'Berg' } })
+  await users.disable('anna')
+  await waitForIdle()
+  const { moments } = await storyOf('anna')
+  const writes = moments
+    .toReversed()
+    .map(({ rules }) => rules.flatMap(({ exchanges }) => exchanges.at(-1)?.purpose ?? []))
+  expect(writes).toEqual([['create'], ['update'], ['disable']])
+})
+
+it('does not wait for earlier changes while the sandbox is paused', async () => {
+  await using started = await startConnected()
+  const { users, control } = started.sandbox
+  await control.setPace({ mode: 'paused' })
+  await users.create('anna')
+  await users.disable('anna')
+  expect(await users.find('anna')).toMatchObject({ enabled: false })
+  await control.setPace({ mode: 'running' })
+})
+
 it('returns the story of a user that was deleted', async () => {
   await using started = await startConnected()
   const { sandbox } = started
   await sandbox.users.create('anna')
-  await sandbox.waitForIdle()
   await sandbox.users.delete('anna')
   await sandbox.waitForIdle()
   const story = await sandbox.storyOf('anna')
@@ -138,7 +161,6 @@ it('connects with a user and password, under a name, and with further keys', asy
   })
   expect(connection.name).toBe('Vendor')
   await sandbox.users.create('anna')
-  await sandbox.waitForIdle()
   await sandbox.users.delete('anna')
   expect(await started.stored('Users')).toEqual([])
 })

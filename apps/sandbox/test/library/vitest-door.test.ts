@@ -82,7 +82,6 @@ describe('with a target that deletes nothing', () => {
     const configuration = { REMOVE_ACTION: 'Delete' }
     await sandbox.connect(target.url, { configuration })
     await sandbox.users.create('anna')
-    await sandbox.waitForIdle()
     await sandbox.users.delete('anna')
     const message = await messageOf(expect(sandbox).not.toHaveProvisioned('anna'))
     expect(message).toMatch(
@@ -96,7 +95,6 @@ describe('with a target that deletes nothing', () => {
 test('takes a deleted resource as not provisioned', async ({ sandbox, target }) => {
   await sandbox.connect(target.url, { configuration: { REMOVE_ACTION: 'Delete' } })
   await sandbox.users.create('anna')
-  await sandbox.waitForIdle()
   await sandbox.users.delete('anna')
   await expect(sandbox).not.toHaveProvisioned('anna')
   expect(await messageOf(expect(sandbox).toHaveProvisioned('anna'))).toMatch(

@@ -9,7 +9,12 @@ import {
   type UserReference,
 } from './subject-reference.ts'
 
-/** Changes groups of PingOne. Every method throws an `ActionError`. */
+/**
+ * Changes groups of PingOne. Every method throws an `ActionError`.
+ *
+ * A change of a group waits until earlier changes are provisioned, so that each is provisioned by itself. `create` and `add` do not
+ * wait.
+ */
 export interface GroupActions {
   readonly create: (group: string | GroupInput) => Promise<Group>
   /** Changes the given attributes and leaves the others. */
@@ -27,10 +32,18 @@ export interface GroupActions {
   readonly list: (filter?: string) => Promise<readonly Group[]>
 }
 
-/** Creates the actions on groups. */
-export function createGroupActions(administrator: Administrator): GroupActions {
+/** Creates the actions on groups. `settle` waits until earlier changes are provisioned. */
+export function createGroupActions(
+  administrator: Administrator,
+  settle: () => Promise<void>,
+): GroupActions {
   const { groups, rules } = administrator.resources
   const idOf = (group: GroupReference) => groupIdOf(administrator, group)
+  const settledIdOf = async (group: GroupReference) => {
+    const id = await idOf(group)
+    await settle()
+    return id
+  }
 
   async function provision(group: GroupReference): Promise<void> {
     const id = await idOf(group)
@@ -52,7 +65,12 @@ export function createGroupActions(administrator: Administrator): GroupActions {
       return administrator.createGroup(name, attributes)
     }),
     update: withClearErrors(async (group, changes) => {
-      const { id, createdAt: _, updatedAt: __, ...present } = await groups.read(await idOf(group))
+      const {
+        id,
+        createdAt: _,
+        updatedAt: __,
+        ...present
+      } = await groups.read(await settledIdOf(group))
       const { directMemberCounts: ___, totalMemberCounts: ____, ...attributes } = present
       return groups.replace(id, { ...attributes, ...changes })
     }),
@@ -60,9 +78,9 @@ export function createGroupActions(administrator: Administrator): GroupActions {
       administrator.addToGroup(await userIdOf(administrator, user), await idOf(group)),
     ),
     remove: withClearErrors(async (group, user) =>
-      administrator.removeFromGroup(await userIdOf(administrator, user), await idOf(group)),
+      administrator.removeFromGroup(await userIdOf(administrator, user), await settledIdOf(group)),
     ),
-    delete: withClearErrors(async (group) => groups.delete(await idOf(group))),
+    delete: withClearErrors(async (group) => groups.delete(await settledIdOf(group))),
     provision: withClearErrors(provision),
     find: withClearErrors((group) => findGroup(administrator, group)),
     list: withClearErrors((filter?: string) =>

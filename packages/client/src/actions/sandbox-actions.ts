@@ -28,18 +28,32 @@ export interface SandboxActions extends ActionClients {
 
 /** Creates the actions of a sandbox over its two APIs. */
 export function createSandboxActions({ administrator, control }: ActionClients): SandboxActions {
+  const settle = () => settled(control)
   return {
     administrator,
     control,
     connect: createConnectAction(control),
-    users: createUserActions(administrator),
-    groups: createGroupActions(administrator),
+    users: createUserActions(administrator, settle),
+    groups: createGroupActions(administrator, settle),
     waitForIdle: withClearErrors((timeout?: number) => waitForIdle(control, timeout)),
     reset: withClearErrors(() => control.reset()),
     storyOf: withClearErrors(async (subject) =>
       control.subjectStory(await findSubject(administrator, control, subject)),
     ),
   }
+}
+
+/** The longest that a change waits for earlier ones, in milliseconds. */
+const longestSettleMs = 30_000
+
+/**
+ * Waits until earlier changes are provisioned, so that the next one is provisioned by itself: a user who is created and disabled at
+ * once would never be in scope. While the sandbox is paused, which ends no work, it does not wait.
+ */
+async function settled(control: SandboxControl): Promise<void> {
+  const { isIdle } = await control.waitOnce(0)
+  if (isIdle || (await control.pace()).mode === 'paused') return
+  await control.waitForIdle(longestSettleMs)
 }
 
 async function waitForIdle(control: SandboxControl, timeout = 30_000): Promise<void> {

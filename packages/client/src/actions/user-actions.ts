@@ -9,7 +9,11 @@ export type NewUser = UserInput & {
   readonly [attribute: string]: unknown
 }
 
-/** Changes users of PingOne. Each change is provisioned by itself. Every method throws an `ActionError`. */
+/**
+ * Changes users of PingOne. Every method throws an `ActionError`.
+ *
+ * A change of a user waits until earlier changes are provisioned, so that each is provisioned by itself. `create` does not wait.
+ */
 export interface UserActions {
   /**
    * Creates a user, enabled and with an address at example.com unless the attributes say otherwise.
@@ -28,9 +32,16 @@ export interface UserActions {
   readonly list: (filter?: string) => Promise<readonly User[]>
 }
 
-/** Creates the actions on users. */
-export function createUserActions(administrator: Administrator): UserActions {
-  const idOf = (user: UserReference) => userIdOf(administrator, user)
+/** Creates the actions on users. `settle` waits until earlier changes are provisioned. */
+export function createUserActions(
+  administrator: Administrator,
+  settle: () => Promise<void>,
+): UserActions {
+  const idOf = async (user: UserReference) => {
+    const id = await userIdOf(administrator, user)
+    await settle()
+    return id
+  }
 
   const setEnabled = (enabled: boolean) =>
     withClearErrors(async (user: UserReference) =>
