@@ -54,7 +54,7 @@ export const connectEndpoint = defineTool({
 /** The URL to connect, and of the reference server the token. */
 async function readServer({ ask }: SandboxAccess, url?: string): Promise<ConnectQuery> {
   const { scim, scimToken } = await ask((control) => control.info())
-  if (url !== undefined && url !== scim) return { url }
+  if (url !== undefined && url.replace(/\/+$/, '') !== scim) return { url }
   if (scim !== undefined && scimToken !== undefined) return { url: scim, token: scimToken }
   throw new SandboxError(
     'invalid_request',
