@@ -1,4 +1,5 @@
 import { formatFigure, type Table } from '../table.ts'
+import type { PackageFigures } from './measure-package.ts'
 import type { StartFigures } from './measure-start.ts'
 
 /** How a start with `users` should be. */
@@ -28,6 +29,43 @@ export function startTable(figures: readonly StartFigures[], runs: number): Tabl
             `≤ ${formatFigure(aims.memory / 1e6)}`,
           ],
         ],
+      },
+    ],
+  }
+}
+
+/** How the package should be. */
+const packageAims = { installed: 25e6, installation: 10_000, ready: 700 } as const
+
+/** Puts the size, the installation and the starts of the package in one table, each beside its aim. */
+export function packageTable(figures: PackageFigures, runs: number): Table {
+  const { tarball, installed, installation, starts } = figures
+  const [megabyte, second] = [1e6, 1_000]
+  return {
+    head: ['', 'figure', 'aim'],
+    sections: [
+      {
+        title: 'The package, installed by npm from its tarball in an empty folder',
+        rows: [
+          ['tarball, MB', formatFigure(tarball / megabyte), ''],
+          [
+            'all that is installed, MB',
+            formatFigure(installed / megabyte),
+            `≤ ${formatFigure(packageAims.installed / megabyte)}`,
+          ],
+          [
+            'installation, s',
+            formatFigure(installation / second),
+            `≤ ${formatFigure(packageAims.installation / second)}`,
+          ],
+        ],
+      },
+      {
+        title: `Its start until ready, the median of ${runs}`,
+        rows: starts.flatMap(({ subject, ready, processorTime }) => [
+          [`${subject}, ms`, formatFigure(ready), `≤ ${formatFigure(packageAims.ready)}`],
+          [`${subject}, ms of processor time`, formatFigure(processorTime), ''],
+        ]),
       },
     ],
   }
