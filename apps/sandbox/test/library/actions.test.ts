@@ -93,12 +93,13 @@ it('provisions a group with its members', async () => {
 
 it('provisions each change by itself, however fast they follow', async () => {
   await using started = await startConnected()
-  const { users, storyOf, waitForIdle } = started.sandbox
+  const { sandbox } = started
+  const { users } = sandbox
   await users.create('anna')
   await users.update('anna', { name: { family: 'Berg' } })
   await users.disable('anna')
-  await waitForIdle()
-  const { moments } = await storyOf('anna')
+  await sandbox.waitForIdle()
+  const { moments } = await sandbox.storyOf('anna')
   const writes = moments
     .toReversed()
     .map(({ rules }) => rules.flatMap(({ exchanges }) => exchanges.at(-1)?.purpose ?? []))
