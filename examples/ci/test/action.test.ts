@@ -92,7 +92,7 @@ it.each(hostile)('gives %j to the command as it is, in each input', async (text)
   })
   expect(status).toBe('failure')
   expect(read('words').split('\0').slice(0, -1)).toEqual([
-    ...['--yes', text, 'check'],
+    ...['--yes', `--package=${text}`, '--', 'pingone-sandbox', 'check'],
     ...(['json', 'junit', 'html', 'markdown'] as const).map((form) => `--${form}=${outputs[form]}`),
     ...['client-credentials', 'profile', 'timeout', 'baseline', 'fail-on'].map(
       (name) => `--${name}=${text}`,
@@ -116,7 +116,7 @@ it('runs the package of its own version, and never fails for a verdict if asked 
   runner.replace('npx', recordingNpx)
   const { status, outputs } = await run({ url: 'a', 'no-groups': 'true', 'fail-on': 'never' })
   const [, version] = read('words').split('\0')
-  expect(version).toBe(`pingone-sandbox@${manifest.version}`)
+  expect(version).toBe(`--package=pingone-sandbox@${manifest.version}`)
   expect(read('words')).toContain('\0--no-groups\0')
   expect(read('words')).not.toContain('--fail-on')
   expect({ status, passed: outputs['passed'] }).toEqual({ status: 'success', passed: 'false' })

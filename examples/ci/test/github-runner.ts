@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { type CompositeAction, runCompositeAction } from './composite-action.ts'
-import { createMachine, type Machine } from './machine.ts'
+import { createMachine, type Machine, type MachineOptions } from './machine.ts'
 import type { Actions, Runner } from './steps.ts'
 
 const repository = join(import.meta.dirname, '../../..')
@@ -27,8 +27,8 @@ const githubActions: Actions = {
 export interface GithubRunner extends Runner, Machine {}
 
 /** Creates a runner of GitHub Actions with an empty workspace. */
-export async function createGithubRunner(): Promise<GithubRunner> {
-  const machine = await createMachine()
+export async function createGithubRunner(options?: MachineOptions): Promise<GithubRunner> {
+  const machine = await createMachine(options)
   return {
     ...machine,
     environment: {

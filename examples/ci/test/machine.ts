@@ -17,8 +17,15 @@ export interface Machine extends Disposable {
   readonly replace: (program: string, script: string) => void
 }
 
-/** Creates a machine with an empty workspace. Its disposal ends the processes of its scripts and removes all files. */
-export async function createMachine(): Promise<Machine> {
+export interface MachineOptions {
+  readonly npx?: 'of this checkout' | 'of npm'
+}
+
+/**
+ * Creates a machine with an empty workspace, whose `npx` runs the command line of this checkout, or is that of npm. Its disposal ends the
+ * processes of its scripts and removes all files.
+ */
+export async function createMachine({ npx }: MachineOptions = {}): Promise<Machine> {
   const root = mkdtempSync(join(tmpdir(), 'pingone-sandbox-ci-'))
   const [workspace, temporary, tools, home] = ['workspace', 'temporary', 'tools', 'home'].map(
     (name) => {
@@ -30,7 +37,7 @@ export async function createMachine(): Promise<Machine> {
   const shell = createShell(temporary)
   const replace = (program: string, script: string) =>
     writeFileSync(join(tools, program), script, { mode: 0o755 })
-  replace('npx', npx())
+  if (npx !== 'of npm') replace('npx', npxOfCheckout())
   return {
     shell,
     workspace,
@@ -52,11 +59,10 @@ export async function createMachine(): Promise<Machine> {
 }
 
 /** Runs the command line as the package, and of a check one theme; refuses any other package. */
-const npx = () => `#!/bin/sh
-[ "$1" = --yes ] && shift
-case $1 in
-  pingone-sandbox | pingone-sandbox@*) shift ;;
-  *) echo "npx: not the package: $1" >&2; exit 1 ;;
+const npxOfCheckout = () => `#!/bin/sh
+case "$*" in
+  "--yes --package=pingone-sandbox@"*" -- pingone-sandbox "*) shift 4 ;;
+  *) echo "npx: not the package: $*" >&2; exit 1 ;;
 esac
 [ "$1" = check ] && shift && set -- check --only users.disable "$@"
 exec ${[process.execPath, ...commandLine()].map((word) => `"${word}"`).join(' ')} "$@"
