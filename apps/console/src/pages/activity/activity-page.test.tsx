@@ -1,33 +1,49 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
-import { beforeEach, expect, it } from 'vitest'
-import { fakeChange, fakeSubject } from '../../test/fake-journal.ts'
+import { afterEach, expect, it, vi } from 'vitest'
 import { renderPage } from '../../test/render-page.tsx'
-import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { useSandbox } from '../../test/use-sandbox.ts'
 import { ActivityPage } from './activity-page.tsx'
 
-const sandbox = useSandboxApi()
-beforeEach(() =>
-  sandbox.server.use(
-    http.get('/v1/environments/environment/propagation/rules', () =>
-      HttpResponse.json({ _embedded: { rules: [] }, count: 0 }),
-    ),
-  ),
-)
+const sandbox = useSandbox()
+afterEach(() => void vi.useRealTimers())
 
 const row = (name: string) => screen.findByRole('button', { name: new RegExp(name) })
-const tell = (name: string, parts: Parameters<typeof fakeChange>[0] = {}) =>
-  sandbox.tell(...fakeChange({ subject: fakeSubject({ name }), ...parts }))
 const parameters = () => new URLSearchParams(window.location.search)
 
+/** Provisions a new user. */
+async function hire(name: string) {
+  const user = await sandbox.users.create(name)
+  await sandbox.waitForIdle()
+  return user
+}
+
+/** Provisions a new user while the target answers with a status. */
+async function hireInVain(name: string, status: number) {
+  await sandbox.failWith(status)
+  await hire(name)
+  await sandbox.control.clearFaults()
+}
+
+/** The newest change, or the newest one about a user. */
+async function changeAbout(name?: string) {
+  const [change] = (await sandbox.journal.changes(name === undefined ? {} : { search: name }))
+    .changes
+  if (change === undefined) throw new Error('There is no such change.')
+  return change
+}
+
 it('lists the newest change first, and what comes while it is looked at', async () => {
-  await tell('ada')
-  await tell('bob', { status: 'failed' })
+  await sandbox.connect()
+  await hire('ada')
+  await hireInVain('bob', 400)
   renderPage(<ActivityPage />)
   await row('ada')
-  await tell('cy')
+  await hire('cy')
   await row('cy')
-  const rows = within(screen.getByRole('list', { name: 'Activity' })).getAllByRole('button')
+  const rows = within(screen.getByRole('list', { name: 'Activity' }))
+    .getAllByRole('button')
+    .filter(({ textContent }) => /ada|bob|cy/.test(textContent))
   expect(rows.map(({ textContent }) => /ada|bob|cy/.exec(textContent)?.[0])).toEqual([
     'cy',
     'bob',
@@ -37,10 +53,14 @@ it('lists the newest change first, and what comes while it is looked at', async 
 })
 
 it('separates days by their dates', async () => {
-  const at = (day: number) => new Date(2026, 9, day, 12).toISOString()
-  await tell('ada', { at: at(1) })
-  await tell('bob', { at: at(2) })
-  await tell('cy', { at: at(2) })
+  const hireOn = async (day: number, name: string) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 9, day, 12) })
+    await hire(name)
+    vi.useRealTimers()
+  }
+  await hireOn(1, 'ada')
+  await hireOn(2, 'bob')
+  await hireOn(2, 'cy')
   renderPage(<ActivityPage />)
   const first = within((await row('ada')).closest('li') ?? document.body)
   first.getByText('1 October 2026')
@@ -48,8 +68,8 @@ it('separates days by their dates', async () => {
 })
 
 it('searches at the sandbox and keeps the search in the address', async () => {
-  await tell('ada')
-  await tell('bob')
+  await hire('ada')
+  await hire('bob')
   const hands = renderPage(<ActivityPage />)
   await row('ada')
   await hands.type(screen.getByRole('searchbox', { name: 'Search activity' }), 'bob')
@@ -59,8 +79,9 @@ it('searches at the sandbox and keeps the search in the address', async () => {
 })
 
 it('lists what failed for one cause, and then the others as well', async () => {
-  await tell('ada', { status: 'failed', cause: 'credentials' })
-  await tell('bob', { status: 'failed', cause: 'conflict' })
+  await sandbox.connect()
+  await hireInVain('ada', 401)
+  await hireInVain('bob', 409)
   const hands = renderPage(<ActivityPage />, { at: '/?cause=conflict' })
   await row('bob')
   expect(screen.queryByRole('button', { name: /ada/ })).toBeNull()
@@ -72,36 +93,43 @@ it('lists what failed for one cause, and then the others as well', async () => {
 })
 
 it('opens what the address says', async () => {
-  await tell('ada')
-  await tell('bob', { status: 'failed', id: 'opened' })
-  renderPage(<ActivityPage />, { at: '/?status=failed&change=opened&view=raw' })
-  await screen.findByRole('button', { name: 'Copy 5 entries' })
+  await sandbox.connect()
+  await hire('ada')
+  await hireInVain('bob', 400)
+  const { id } = await changeAbout('bob')
+  const { total } = await sandbox.journal.change(id)
+  renderPage(<ActivityPage />, { at: `/?status=failed&change=${id}&view=raw` })
+  await screen.findByRole('button', { name: `Copy ${total} entries` })
   expect(screen.queryByRole('button', { name: /ada/ })).toBeNull()
   expect(screen.getByRole('button', { name: /bob was/ }).getAttribute('aria-expanded')).toBe('true')
 })
 
 it('shows an opened change that the list does not have', async () => {
-  await tell('ada', { id: 'opened' })
-  await tell('bob', { status: 'failed' })
-  renderPage(<ActivityPage />, { at: '/?status=failed&change=opened' })
+  await sandbox.connect()
+  await hire('ada')
+  await hireInVain('bob', 400)
+  const { id } = await changeAbout('ada')
+  renderPage(<ActivityPage />, { at: `/?status=failed&change=${id}` })
   const opened = await screen.findByRole('region', { name: 'Opened change' })
   expect(await within(opened).findByRole('list', { name: 'Stages' })).toBeTruthy()
 })
 
 it('does not insert new changes while one is open, until they are requested', async () => {
-  await tell('ada')
+  await sandbox.connect()
+  await hire('ada')
   const hands = renderPage(<ActivityPage />)
   await hands.click(await row('ada'))
   await screen.findByRole('list', { name: 'Stages' })
-  await tell('bob')
-  await tell('cy')
+  await hire('bob')
+  await hire('cy')
   await hands.click(await screen.findByRole('button', { name: '2 new' }))
   await row('cy')
   expect(screen.queryByRole('button', { name: /new$/ })).toBeNull()
 })
 
 it('shows each stage, and opens a request in the inspector', async () => {
-  await tell('ada', { exchanges: [{ id: 'x1' }] })
+  await sandbox.connect()
+  const ada = await hire('ada')
   const hands = renderPage(<ActivityPage />)
   await hands.click(await row('ada'))
   const stages = within(await screen.findByRole('list', { name: 'Stages' })).getAllByRole(
@@ -115,55 +143,42 @@ it('shows each stage, and opens a request in the inspector', async () => {
   ])
   await hands.click(screen.getByRole('button', { name: /^POST/ }))
   await screen.findByRole('heading', { name: 'POST /scim/v2/Users' })
-  expect(parameters().get('exchange')).toBe('x1')
+  const { exchanges } = await sandbox.journal.exchanges({ userId: ada.id })
+  const created = exchanges.find(({ purpose }) => purpose === 'create')
+  expect(parameters().get('exchange')).toBe(created?.id)
 })
 
-/** One change about users with these outcomes. */
-const tellOfMany = async (outcomes: Readonly<Record<string, 'success' | 'failed'>>) => {
-  const [first, ...names] = Object.keys(outcomes)
-  const parts = [first, ...names].flatMap((name = '') =>
-    fakeChange({
-      id: 'many',
-      subject: fakeSubject({ name }),
-      status: outcomes[name] ?? 'success',
-      exchanges: [{ id: `${name}-lookup` }, { id: `${name}-create`, request: post(name) }],
+/** Syncs a new rule with six users in scope, of whom the target refuses cy, and opens that change. */
+async function openChangeOfSix() {
+  const names = ['ada', 'ben', 'cy', 'dan', 'eve', 'finn']
+  for (const name of names) await sandbox.users.create(name)
+  sandbox.server.use(
+    http.post<never, { userName: string }>(`${sandbox.scim.url}/Users`, async ({ request }) => {
+      const { userName } = await request.clone().json()
+      return userName === 'cy' ? HttpResponse.json({ detail: 'No.' }, { status: 400 }) : undefined
     }),
   )
-  const [head] = parts
-  const end = parts.at(-1)
-  if (!head || !end) throw new Error('There is no change.')
-  await sandbox.tell(
-    head,
-    ...parts.filter(({ type }) => type !== 'change' && type !== 'finished'),
-    end,
-  )
+  const { rule } = await sandbox.connect()
+  const [change] = (await sandbox.journal.changes({ ruleId: rule.id })).changes
+  return renderPage(<ActivityPage />, { at: `/?change=${change?.id}` })
 }
-const post = (name: string) => ({
-  method: 'POST',
-  url: `http://target.test/scim/v2/Users?${name}`,
-  headers: {},
-})
-const six = { ada: 'success', ben: 'success', cy: 'failed', dan: 'success' } as const
-const many = { ...six, eve: 'success', finn: 'success' } as const
 
 it('shows first inside a change what failed, opened, and leads to the story', async () => {
-  await tellOfMany(many)
-  const hands = renderPage(<ActivityPage />)
-  await hands.click(await row('ada was created'))
+  const hands = await openChangeOfSix()
   const story = await screen.findByRole('link', { name: 'Story of cy' })
   expect(story.getAttribute('href')).toMatch(/\/activity\/users\//)
   const names = screen.getAllByRole('button', {
     name: /^(ada|ben|cy|dan|eve|finn)/,
   })
   expect(names[0]?.textContent).toContain('cy')
-  await hands.click(screen.getByRole('button', { name: /^POST.*\?cy/ }))
-  await screen.findByRole('heading', { name: 'POST /scim/v2/Users?cy' })
+  await hands.click(screen.getByRole('button', { name: /^POST/ }))
+  await screen.findByRole('heading', { name: 'POST /scim/v2/Users' })
+  const opened = await sandbox.journal.exchange(parameters().get('exchange') ?? '')
+  expect(opened.subject?.name).toBe('cy')
 })
 
 it('filters a change by its counts and by a name, and keeps both in the address', async () => {
-  await tellOfMany(many)
-  const hands = renderPage(<ActivityPage />)
-  await hands.click(await row('ada was created'))
+  const hands = await openChangeOfSix()
   await hands.click(await screen.findByRole('button', { name: 'Failed 1' }))
   await screen.findByRole('link', { name: 'Story of cy' })
   await waitFor(() => expect(screen.queryByRole('button', { name: /^ben/ })).toBeNull())
@@ -177,29 +192,36 @@ it('filters a change by its counts and by a name, and keeps both in the address'
 })
 
 it('goes through the requests by the arrows and by the buttons of the pane', async () => {
-  await tell('ada', { exchanges: [{ id: 'one' }, { id: 'two' }, { id: 'three' }] })
+  const { connection } = await sandbox.connect()
+  await sandbox.control.setDelivery(connection.id, { backoffMs: 1 })
+  await sandbox.failWith(503, { operation: 'create', times: 1 })
+  const ada = await hire('ada')
+  const { exchanges } = await sandbox.journal.exchanges({ userId: ada.id })
+  const ids = exchanges.map(({ id }) => id).toReversed()
   const hands = renderPage(<ActivityPage />)
   await hands.click(await row('ada'))
-  const requests = await screen.findAllByRole('button', { name: /^POST/ })
-  await hands.click(requests[0] ?? document.body)
+  const requests = await screen.findAllByRole('button', { name: /^(GET|POST)/ })
+  const [beforeLast = document.body, last] = requests.slice(-2)
+  await hands.click(requests.at(-3) ?? document.body)
   await hands.keyboard('{ArrowDown}')
-  expect(document.activeElement).toBe(requests[1])
-  await waitFor(() => expect(parameters().get('exchange')).toBe('two'))
+  expect(document.activeElement).toBe(beforeLast)
+  await waitFor(() => expect(parameters().get('exchange')).toBe(ids.at(-2)))
   await hands.click(await screen.findByRole('button', { name: 'Next request' }))
-  await waitFor(() => expect(parameters().get('exchange')).toBe('three'))
+  await waitFor(() => expect(parameters().get('exchange')).toBe(ids.at(-1)))
   expect(screen.getByRole('button', { name: 'Next request' })).toHaveProperty(
     'ariaDisabled',
     'true',
   )
-  expect(requests[2]?.getAttribute('aria-current')).toBe('true')
+  expect(last?.getAttribute('aria-current')).toBe('true')
   await hands.keyboard('{Escape}')
   await waitFor(() => expect(parameters().has('exchange')).toBe(false))
-  expect(document.activeElement).toBe(requests[2])
+  expect(document.activeElement).toBe(last)
 })
 
 it('is led by keyboard: j and k move, Enter opens, Escape closes', async () => {
-  await tell('ada')
-  await tell('bob')
+  await sandbox.connect()
+  await hire('ada')
+  await hire('bob')
   const hands = renderPage(<ActivityPage />)
   await row('ada')
   await hands.keyboard('j')
@@ -216,19 +238,15 @@ it('is led by keyboard: j and k move, Enter opens, Escape closes', async () => {
 })
 
 it('names a switch of the circuit breaker', async () => {
-  await sandbox.tell({
-    type: 'circuit',
-    at: new Date().toISOString(),
-    connection: { id: 'c', name: 'Vendor' },
-    state: 'open',
-    summary: 'No more requests for a while.',
-  })
+  const { connection } = await sandbox.connect()
+  await sandbox.control.setDelivery(connection.id, { circuitThreshold: 1, retries: 0 })
+  await hireInVain('ada', 503)
   renderPage(<ActivityPage />)
-  expect((await row('Vendor')).textContent).toContain('Circuit open')
+  expect((await row('Circuit open')).textContent).toContain('Vendor')
 })
 
 it('offers a way on where nothing is listed', async () => {
-  await tell('ada')
+  await hire('ada')
   const hands = renderPage(<ActivityPage />, { at: '/?search=nobody' })
   await screen.findByText('No change matches')
   expect(screen.getByText(/^curl .*search=nobody/)).toBeTruthy()

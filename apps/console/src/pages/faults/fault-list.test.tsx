@@ -1,23 +1,17 @@
-import { type FaultInput, faultSet } from '@pingone-sandbox/contract'
+import type { FaultInput } from '@pingone-sandbox/contract'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { useState } from 'react'
-import { beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { FaultsPage } from './faults-page.tsx'
 import { renderPage } from '../../test/render-page.tsx'
-import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { useSandbox } from '../../test/use-sandbox.ts'
 import type { ActiveFault } from '../../entities/fault/fault-changes.ts'
 import { FaultList } from './fault-list.tsx'
 import { faultPresets } from './fault-preset-list.ts'
 
-const sandbox = useSandboxApi()
-
-/** The set that the sandbox has, and which of it. */
-let faults: readonly FaultInput[]
-let version: number
-/** Runs once before the next replacement arrives, as an edit by another client. */
-let overtake: (() => void) | undefined
+const sandbox = useSandbox()
 
 const latency = (id: string, ms = 5): FaultInput => ({ id, effect: { kind: 'latency', ms } })
 const answering = (body: unknown, id = 'answer'): FaultInput => ({
@@ -26,48 +20,22 @@ const answering = (body: unknown, id = 'answer'): FaultInput => ({
 })
 
 /** Replaces the set as another window would. */
-function replace(next: readonly FaultInput[]): void {
-  faults = next.map((each, index) => ({ ...each, id: each.id ?? `fault-${index + 1}` }))
-  version += 1
-}
+const replace = (faults: readonly FaultInput[]) => sandbox.control.setFaults(faults)
+const faults = async () => (await sandbox.control.faults()).faults
+const ids = async () => (await faults()).map(({ id }) => id)
+const version = async () => (await sandbox.control.faults()).version
 
-const report = () =>
-  HttpResponse.json({
-    version,
-    faults: faults.map((each) => ({ times: 1, ...each, seen: 0, hits: 0 })),
-  })
-
-beforeEach(() => {
-  faults = []
-  version = 0
-  overtake = undefined
+/** Runs once before the next replacement arrives, as an edit by another client. */
+function overtake(edit: () => Promise<unknown>): void {
+  let isDone = false
   sandbox.server.use(
-    http.get('/_sandbox/misbehaviours', () => HttpResponse.json({ misbehaviours: [] })),
-    http.get('/_sandbox/faults', report),
-    http.put('/_sandbox/faults', async ({ request }) => {
-      const sent = faultSet.parse(await request.json())
-      overtake?.()
-      overtake = undefined
-      if (sent.version !== version)
-        return HttpResponse.json({ code: 'conflict', message: 'Overtaken.' }, { status: 409 })
-      replace(sent.faults)
-      return report()
+    http.put('/_sandbox/faults', async () => {
+      if (!isDone) await edit()
+      isDone = true
     }),
-    http.get('/v1/environments/environment/propagation/stores', () =>
-      HttpResponse.json({ _links: {}, _embedded: { stores: [vendor] }, count: 1 }),
-    ),
   )
-})
-
-const vendor = {
-  id: 'target',
-  name: 'Vendor',
-  type: 'scim',
-  status: 'ACTIVE',
-  configuration: {},
 }
 
-const ids = () => faults.map(({ id }) => id)
 const press = async (user: UserEvent, name: string | RegExp) =>
   user.click(await screen.findByRole('button', { name }))
 const field = (name: string) => screen.getByRole('textbox', { name })
@@ -88,7 +56,8 @@ async function choose(user: UserEvent, label: string, option: string): Promise<v
 }
 
 it('names the connection that a fault is limited to', async () => {
-  replace([{ ...latency('slow'), connectionId: 'target' }])
+  const { connection } = await sandbox.connect()
+  await replace([{ ...latency('slow'), connectionId: connection.id }])
   renderPage(<FaultsPage />)
   expect(
     await screen.findByText('Any request over Vendor, number 1: the answer comes 5 ms late.'),
@@ -96,17 +65,17 @@ it('names the connection that a fault is limited to', async () => {
 })
 
 it('puts faults in order by the keyboard, says so, and keeps the focus on the fault', async () => {
-  replace(['one', 'two', 'three'].map((id) => latency(id)))
+  await replace(['one', 'two', 'three'].map((id) => latency(id)))
   const user = renderPage(<FaultsPage />)
   const up = await screen.findByRole('button', { name: 'Move three up' })
   up.focus()
   await user.keyboard('{Enter}')
-  await waitFor(() => expect(ids()).toEqual(['one', 'three', 'two']))
+  await waitFor(async () => expect(await ids()).toEqual(['one', 'three', 'two']))
   expect(await screen.findByText('three is now 2 of 3.')).toBeTruthy()
   expect(document.activeElement?.getAttribute('aria-label')).toBe('Move three up')
 
   await user.keyboard('{Enter}')
-  await waitFor(() => expect(ids()).toEqual(['three', 'one', 'two']))
+  await waitFor(async () => expect(await ids()).toEqual(['three', 'one', 'two']))
   // At the top it can only go down.
   await waitFor(() =>
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Move three down'),
@@ -116,27 +85,26 @@ it('puts faults in order by the keyboard, says so, and keeps the focus on the fa
 })
 
 it('keeps what another window has added while it moves a fault', async () => {
-  replace([latency('one'), latency('two')])
+  await replace([latency('one'), latency('two')])
   const user = renderPage(<FaultsPage />)
   await screen.findByText('two')
-  overtake = () => replace([...faults, latency('theirs')])
+  overtake(() => replace([latency('one'), latency('two'), latency('theirs')]))
   await press(user, 'Move two up')
-  await waitFor(() => expect(ids()).toEqual(['two', 'one', 'theirs']))
+  await waitFor(async () => expect(await ids()).toEqual(['two', 'one', 'theirs']))
 })
 
 it('shows at once what another window has set', async () => {
   renderPage(<FaultsPage />)
   await screen.findByText('No faults active')
-  replace([latency('first')])
-  sandbox.tellOfSetting('faults')
+  await replace([latency('first')])
   // That may still come of the stream's opening, upon which all is read; this no more.
   await screen.findByText('first')
-  replace([latency('second')])
-  sandbox.tellOfSetting('faults')
+  await replace([latency('second')])
   expect(await screen.findByText('second')).toBeTruthy()
 })
 
 it('adds an answer with headers, a JSON body and an id of its own', async () => {
+  const { connection } = await sandbox.connect()
   const user = renderPage(<FaultsPage />)
   await press(user, 'Add fault')
   await choose(user, 'Connection', 'Vendor')
@@ -151,15 +119,14 @@ it('adds an answer with headers, a JSON body and an id of its own', async () => 
   await fill(user, 'JSON', '{\n  "detail": "No"\n}')
   await fill(user, 'ID', 'refusal')
   await press(user, 'Save')
-  await waitFor(() => expect(ids()).toEqual(['refusal']))
-  expect(faults).toEqual([
+  await waitFor(async () => expect(await ids()).toEqual(['refusal']))
+  expect(await faults()).toEqual([
     {
       id: 'refusal',
       operation: 'any',
       resource: 'any',
-      connectionId: 'target',
-      skip: 0,
-      times: 1,
+      connectionId: connection.id,
+      ...{ skip: 0, times: 1, seen: 0, hits: 0 },
       effect: {
         kind: 'status',
         status: 409,
@@ -178,17 +145,19 @@ it('adds an answer with headers, a JSON body and an id of its own', async () => 
 it.each(['"abc"', 'two\n lines\n', '', null, { a: ['b'] }])(
   'leaves a body as it is when its fault is opened and saved: %j',
   async (body) => {
-    replace([answering(body)])
+    await replace([answering(body)])
     const user = renderPage(<FaultsPage />)
+    const before = await version()
     await press(user, 'Edit answer')
     await press(user, 'Save')
-    await waitFor(() => expect(version).toBe(2))
-    expect(faults).toMatchObject([answering(body)])
+    await waitFor(async () => expect(await version()).toBe(before + 1))
+    expect(await faults()).toMatchObject([answering(body)])
   },
 )
 
 it('says at each field what is wrong, and sends nothing', async () => {
-  replace([latency('one')])
+  await replace([latency('one')])
+  const before = await version()
   const user = renderPage(<FaultsPage />)
   await press(user, 'Add fault')
   await fill(user, 'Status', '99')
@@ -206,39 +175,39 @@ it('says at each field what is wrong, and sends nothing', async () => {
     // One after the other, so that the first that is missing is named.
     // oxlint-disable-next-line no-await-in-loop
     expect(await screen.findByText(text)).toBeTruthy()
-  expect(version).toBe(1)
+  expect(await version()).toBe(before)
 })
 
 it('says that a fault was removed elsewhere, and adds it again', async () => {
-  replace([latency('one'), latency('two')])
+  await replace([latency('one'), latency('two')])
   const user = renderPage(<FaultsPage />)
   await press(user, 'Edit one')
   await fill(user, 'Milliseconds', '9')
-  replace([latency('two')])
+  await replace([latency('two')])
   await press(user, 'Save')
   expect(await screen.findByText('one was removed elsewhere meanwhile.')).toBeTruthy()
-  expect(ids()).toEqual(['two'])
+  expect(await ids()).toEqual(['two'])
   await press(user, 'Add it again')
-  await waitFor(() => expect(faults).toMatchObject([latency('two'), latency('one', 9)]))
+  await waitFor(async () => expect(await faults()).toMatchObject([latency('two'), latency('one', 9)]))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })
 
 it('says that a fault was changed elsewhere, and saves over it after a confirmation', async () => {
-  replace([latency('one')])
+  await replace([latency('one')])
   const user = renderPage(<FaultsPage />)
   await press(user, 'Edit one')
   await fill(user, 'Milliseconds', '9')
-  replace([latency('one', 7)])
+  await replace([latency('one', 7)])
   await press(user, 'Save')
   expect(await screen.findByText('one was changed elsewhere meanwhile.')).toBeTruthy()
   expect(screen.getByText(/It is now: .* 7 ms late/)).toBeTruthy()
-  expect(faults).toMatchObject([latency('one', 7)])
+  expect(await faults()).toMatchObject([latency('one', 7)])
   await press(user, 'Save over it')
-  await waitFor(() => expect(faults).toMatchObject([latency('one', 9)]))
+  await waitFor(async () => expect(await faults()).toMatchObject([latency('one', 9)]))
 })
 
 it('says in the dialog that the faults could not be cleared', async () => {
-  replace([latency('one')])
+  await replace([latency('one')])
   sandbox.server.use(
     http.put('/_sandbox/faults', () =>
       HttpResponse.json(
@@ -259,36 +228,29 @@ it('says in the dialog that the faults could not be cleared', async () => {
 })
 
 it('removes a fault, and goes on at the button that is still there', async () => {
-  replace([latency('one'), latency('two')])
+  await replace([latency('one'), latency('two')])
   const user = renderPage(<FaultsPage />)
   await press(user, 'Remove one')
-  await waitFor(() => expect(ids()).toEqual(['two']))
+  await waitFor(async () => expect(await ids()).toEqual(['two']))
   expect(await screen.findByText('one was removed.')).toBeTruthy()
   await waitFor(() => expect(document.activeElement?.textContent).toBe('Add fault'))
 })
 
 it('shows for each fault worth trying how its consequence is known, and adds it', async () => {
   const [preset] = faultPresets
-  await sandbox.quirks.createMany(faultPresets.length, (index) => ({
-    id: faultPresets[index]?.quirk ?? '',
-    title: 'What the client does',
-    detail: '',
-    evidence: index === 0 ? 'documented' : 'inferred',
-    source: '',
-    appliesTo: [],
-  }))
+  const quirk = (await sandbox.control.quirks()).find(({ id }) => id === preset?.quirk)
   const user = renderPage(<FaultsPage />)
   const [first] = within(
     await screen.findByRole('list', { name: 'Faults worth trying' }),
   ).getAllByRole('listitem')
-  const badge = await within(first ?? document.body).findByRole('link', { name: 'documented' })
+  const badge = await within(first ?? document.body).findByRole('link', { name: quirk?.evidence ?? 'none' })
   expect(badge.getAttribute('href')).toContain(`/behaviour#${preset?.quirk}`)
   await press(user, `Add “${preset?.title}”`)
-  await waitFor(() => expect(faults).toMatchObject([preset?.fault]))
+  await waitFor(async () => expect(await faults()).toMatchObject([preset?.fault]))
 })
 
 it('shows the failure of the first of two quick presses, though the second succeeds', async () => {
-  replace(['one', 'two'].map((id) => latency(id)))
+  await replace(['one', 'two'].map((id) => latency(id)))
   const user = renderPage(<FaultsPage />)
   await screen.findByRole('button', { name: 'Remove one' })
   const { promise: released, resolve: release } = Promise.withResolvers<void>()
@@ -305,13 +267,13 @@ it('shows the failure of the first of two quick presses, though the second succe
   await press(user, 'Remove one')
   await press(user, 'Remove two')
   release()
-  await waitFor(() => expect(ids()).toEqual(['one']))
+  await waitFor(async () => expect(await ids()).toEqual(['one']))
   expect(await screen.findByText('two was removed.')).toBeTruthy()
   expect(screen.getByRole('alert').textContent).toBe('A mistake.')
 })
 
 it('leaves the focus where it went while a fault was moved', async () => {
-  replace(['one', 'two'].map((id) => latency(id)))
+  await replace(['one', 'two'].map((id) => latency(id)))
   const user = renderPage(<FaultsPage />)
   await screen.findByRole('button', { name: 'Move two up' })
   const { promise: released, resolve: release } = Promise.withResolvers<void>()
@@ -337,7 +299,7 @@ it('does not take the focus when a fault returns to an earlier place', async () 
     show = setShown
     return <FaultList faults={shown} />
   }
-  replace(['one', 'two'].map((id) => latency(id)))
+  await replace(['one', 'two'].map((id) => latency(id)))
   const user = renderPage(<Shown />)
   await press(user, 'Move two up')
   await screen.findByText('two is now 1 of 2.')
