@@ -46,7 +46,8 @@ function initOf(
   { method, headers, body, signal }: OutboundRequest,
   timeoutMs: number,
 ): RequestInit {
-  const deadline = AbortSignal.timeout(timeoutMs)
+  // What is left of the time of a plan has decimals, which Node refuses.
+  const deadline = AbortSignal.timeout(Math.ceil(timeoutMs))
   return {
     method,
     headers,
