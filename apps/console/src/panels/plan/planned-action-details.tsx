@@ -5,6 +5,7 @@ import { DefinitionList } from '../../ui/definition-list.tsx'
 import { Expander } from '../../ui/expander.tsx'
 import { JsonView } from '../../ui/json-view.tsx'
 import layout from '../../ui/layout.module.css'
+import { Notice } from '../../ui/notice.tsx'
 import type { TableColumn } from '../../ui/table-column.ts'
 import table from '../../ui/table.module.css'
 import { Table } from '../../ui/table.tsx'
@@ -16,7 +17,7 @@ interface Props {
 
 /** What would change for one user or group, and the requests that would do it. */
 export function PlannedActionDetails({ action }: Props) {
-  const { changes, conditions, requests, summary } = action
+  const { changes, conditions, end, requests, summary } = action
   return (
     <div className={layout.stack}>
       {changes.length > 0 && (
@@ -31,7 +32,11 @@ export function PlannedActionDetails({ action }: Props) {
           />
         </section>
       )}
-      {requests.length === 0 && <p>{summary}</p>}
+      {end === 'failed' ? (
+        <Notice tone="danger">{summary}</Notice>
+      ) : (
+        requests.length === 0 && <p>{summary}</p>
+      )}
       {requests.map((request, index) => (
         <PlannedRequest key={index} request={request} />
       ))}
