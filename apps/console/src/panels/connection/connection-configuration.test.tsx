@@ -2,70 +2,42 @@ import type { PropagationStore } from '@pingone-sandbox/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, it } from 'vitest'
-import { fakeUser } from '../../test/fake-user.ts'
 import { renderPage } from '../../test/render-page.tsx'
-import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { platform, useSandbox } from '../../test/use-sandbox.ts'
 import { ConnectionConfiguration } from './connection-configuration.tsx'
 import { useConnections } from '../../entities/connection/connection-queries.ts'
 
-const sandbox = useSandboxApi()
+const sandbox = useSandbox()
+let connection: PropagationStore
 
-const propagation = '/v1/environments/environment/propagation'
-/** The secrets that were sent. */
-const tokens: unknown[] = []
+beforeEach(async () => {
+  // As a script makes it, which gives only what it must.
+  connection = await sandbox.administrator.call('POST', '/propagation/stores', {
+    ...{ name: 'Vendor', type: 'scim', status: 'ACTIVE' },
+    configuration: {
+      SCIM_URL: sandbox.scim.url,
+      SCIM_VERSION: '2.0',
+      USERS_RESOURCE: '/Users',
+      AUTHENTICATION_METHOD: 'OAuth 2 Bearer Token',
+      AUTHORIZATION_TYPE: 'Bearer',
+      OAUTH_ACCESS_TOKEN: sandbox.scim.token,
+      USER_FILTER: 'userName eq "%s"',
+      UNIQUE_USER_IDENTIFIER: 'userName',
+    },
+  })
+  await sandbox.users.create('ada')
+})
 
-/** As a script makes it, which gives only what it must. */
-const connection: PropagationStore = {
-  id: 'c1',
-  name: 'Vendor',
-  type: 'scim',
-  status: 'ACTIVE',
-  configuration: {
-    SCIM_URL: 'http://target.test/scim',
-    SCIM_VERSION: '2.0',
-    USERS_RESOURCE: '/Users',
-    AUTHENTICATION_METHOD: 'OAuth 2 Bearer Token',
-    AUTHORIZATION_TYPE: 'Bearer',
-    USER_FILTER: 'userName eq "%s"',
-    UNIQUE_USER_IDENTIFIER: 'userName',
-  },
-}
-
-/** The connection that the sandbox has. */
-let stored: PropagationStore
+const read = () => sandbox.administrator.resources.stores.read(connection.id)
+/** Changes the connection as another window would. */
+const saveElsewhere = (configuration: PropagationStore['configuration']) =>
+  sandbox.changeConnection(connection, { configuration })
 
 /** The one connection, as a page reads it. */
 function Configuration() {
   const read = useConnections().data?.[0]
   return read && <ConnectionConfiguration connection={read} />
 }
-
-/** Changes the connection as another window would. */
-function saveElsewhere(
-  configuration: PropagationStore['configuration'],
-  store: Partial<PropagationStore> = {},
-): void {
-  stored = { ...stored, ...store, configuration: { ...stored.configuration, ...configuration } }
-  sandbox.tellOfSetting('delivery')
-}
-
-beforeEach(() => {
-  stored = connection
-  sandbox.server.use(
-    http.get(`${propagation}/stores`, () => HttpResponse.json({ _embedded: { stores: [stored] } })),
-    http.get(`${propagation}/stores/c1`, () => HttpResponse.json(stored)),
-    http.put<never, PropagationStore>(`${propagation}/stores/c1`, async ({ request }) => {
-      const { OAUTH_ACCESS_TOKEN: token, ...configuration } = (await request.json()).configuration
-      tokens.push(token)
-      stored = { ...stored, configuration }
-      return HttpResponse.json(stored)
-    }),
-    http.post(`${propagation}/revisions`, () => HttpResponse.json({}, { status: 201 })),
-    http.get('/v1/environments/environment/users/ada', () =>
-      HttpResponse.json(fakeUser({ id: 'ada', username: 'ada' })),
-    ),
-  )
-})
 
 const isEnabled = (name: string) =>
   !screen.getByRole<HTMLButtonElement>('button', { name }).disabled
@@ -98,10 +70,10 @@ it.each([
 const field = (name: string) => screen.findByRole<HTMLInputElement>('textbox', { name })
 
 it('follows what another window saves', async () => {
-  stored = { ...connection, configuration: { ...connection.configuration, GROUPS_RESOURCE: '/G' } }
+  await saveElsewhere({ GROUPS_RESOURCE: '/G' })
   renderPage(<Configuration />)
   const users = await field('Users Resource')
-  saveElsewhere({ USERS_RESOURCE: '/People', GROUPS_RESOURCE: undefined })
+  await saveElsewhere({ USERS_RESOURCE: '/People', GROUPS_RESOURCE: undefined })
   await waitFor(() => expect(users.value).toBe('/People'))
   expect((await field('Groups Resource')).value).toBe('')
   expect(screen.queryByText('Unsaved changes')).toBeNull()
@@ -112,7 +84,7 @@ it('keeps edits when another window saves, and compares them with what it saved'
   const users = await field('Users Resource')
   await user.clear(users)
   await user.type(users, '/People')
-  saveElsewhere({ USERS_RESOURCE: '/People' })
+  await saveElsewhere({ USERS_RESOURCE: '/People' })
   await waitFor(() => expect(screen.queryByText('Unsaved changes')).toBeNull())
   await user.type(users, '/x')
   await user.click(screen.getByRole('button', { name: 'Discard changes' }))
@@ -122,10 +94,13 @@ it('keeps edits when another window saves, and compares them with what it saved'
 it('has nothing to save once a secret is saved, which stays unsaid', async () => {
   const user = renderPage(<Configuration />)
   const token = await screen.findByLabelText<HTMLInputElement>(/^Oauth Access Token/)
-  await user.type(token, 's3cret')
+  const sent = sandbox.watch((call) => call.startsWith('PUT '))
+  await user.type(token, sandbox.scim.token)
   await user.click(screen.getByRole('button', { name: 'Save' }))
   await screen.findByText('Vendor was saved. Nothing is sent for this change.')
-  expect(tokens).toEqual(['s3cret'])
+  expect(sent).toMatchObject([
+    { body: { configuration: { OAUTH_ACCESS_TOKEN: sandbox.scim.token } } },
+  ])
   expect(token.value).toBe('')
   expect(screen.queryByText('Unsaved changes')).toBeNull()
 })
@@ -143,7 +118,7 @@ it('says why a stored secret is asked for again when the address is of another s
 
 it('leads to the field that the API refuses', async () => {
   sandbox.server.use(
-    http.put(`${propagation}/stores/c1`, () =>
+    http.put(`${platform}/propagation/stores/${connection.id}`, () =>
       HttpResponse.json(
         {
           id: 'e1',
@@ -169,40 +144,7 @@ it('leads to the field that the API refuses', async () => {
   await waitFor(() => expect(document.activeElement).toBe(urns))
 })
 
-const refusal = (message: string) =>
-  HttpResponse.json(
-    {
-      id: 'e1',
-      code: 'INVALID_DATA',
-      message: 'Invalid.',
-      details: [{ code: 'CONSTRAINT_VIOLATION', target: 'status', message }],
-    },
-    { status: 400 },
-  )
-
-/** An API that finds the configuration invalid: it stores it, and refuses to enable the connection. */
-function refuseInvalid(): PropagationStore['status'][] {
-  const statuses: PropagationStore['status'][] = []
-  sandbox.server.use(
-    http.post('/_sandbox/connections/test', async () => {
-      const { status } = refusal('')
-      const body: unknown = await refusal('The target answered 404.').json()
-      return HttpResponse.json({ ok: false, error: { status, body } })
-    }),
-    http.get('/_sandbox/exchanges', () => HttpResponse.json({ exchanges: [] })),
-    http.put<never, PropagationStore>(`${propagation}/stores/c1`, async ({ request }) => {
-      const body = await request.json()
-      if (body.status === 'ACTIVE') return refusal('The connection is invalid.')
-      statuses.push(body.status)
-      stored = { ...stored, ...body, id: 'c1' }
-      return HttpResponse.json(stored)
-    }),
-  )
-  return statuses
-}
-
 it('keeps an invalid configuration as the failed test has promised, and disables the connection', async () => {
-  const statuses = refuseInvalid()
   const user = renderPage(<Configuration />)
   await user.type(await field('Users Resource'), 's')
   await user.click(screen.getByRole('button', { name: 'Test Connection' }))
@@ -211,13 +153,16 @@ it('keeps an invalid configuration as the failed test has promised, and disables
   await user.click(failure.getByRole('button', { name: 'Continue' }))
   await user.click(screen.getByRole('button', { name: 'Save' }))
   await screen.findByText(/^Vendor was saved and is disabled/)
-  expect(statuses).toEqual(['INACTIVE'])
-  expect(stored.configuration['USERS_RESOURCE']).toBe('/Userss')
+  const { status, configuration } = await read()
+  expect(status).toBe('INACTIVE')
+  expect(configuration['USERS_RESOURCE']).toBe('/Userss')
   expect(screen.queryByText('Unsaved changes')).toBeNull()
 })
 
 it('promises no save where there is nothing to save', async () => {
-  refuseInvalid()
+  sandbox.server.use(
+    http.all(`${sandbox.scim.url}/*`, () => HttpResponse.json({}, { status: 404 })),
+  )
   const user = renderPage(<Configuration />)
   await field('Users Resource')
   await user.click(screen.getByRole('button', { name: 'Test Connection' }))
@@ -227,21 +172,24 @@ it('promises no save where there is nothing to save', async () => {
   ).toBeTruthy()
   await user.click(failure.getByRole('button', { name: 'Continue' }))
   expect(screen.getByRole('button', { name: 'Save' })).toHaveProperty('disabled', true)
-  expect(stored.status).toBe('ACTIVE')
+  expect((await read()).status).toBe('ACTIVE')
 })
 
 it('leads to the reason why a save is refused, and to the way out', async () => {
-  const statuses = refuseInvalid()
+  // Another window has tested it in vain.
+  const { id, name, type } = connection
+  const configuration = { ...connection.configuration, USERS_RESOURCE: '/Userss' }
+  await sandbox.control.testConnection({ id, name, type, configuration })
   const user = renderPage(<Configuration />)
   await user.type(await field('Users Resource'), 's')
   await user.click(screen.getByRole('button', { name: 'Save' }))
   const alert = await screen.findByRole('alert')
-  expect(alert.textContent).toContain('The connection is invalid.')
+  expect(alert.textContent).toContain('The connection is invalid')
   await waitFor(() => expect(document.activeElement).toBe(alert))
-  expect(statuses).toEqual([])
+  expect((await read()).configuration['USERS_RESOURCE']).toBe('/Users')
   await user.click(within(alert).getByRole('button', { name: /disable the connection/ }))
   await screen.findByText(/^Vendor was saved and is disabled/)
-  expect(statuses).toEqual(['INACTIVE'])
+  expect((await read()).status).toBe('INACTIVE')
 })
 
 it('shows a field that both windows changed, and keeps their other changes', async () => {
@@ -249,7 +197,7 @@ it('shows a field that both windows changed, and keeps their other changes', asy
   const users = await field('Users Resource')
   await user.clear(users)
   await user.type(users, '/Mine')
-  saveElsewhere({ USERS_RESOURCE: '/Theirs', GROUPS_RESOURCE: '/Teams' })
+  await saveElsewhere({ USERS_RESOURCE: '/Theirs', GROUPS_RESOURCE: '/Teams' })
   const question = within(
     await screen.findByRole('group', { name: 'Users Resource was changed elsewhere meanwhile' }),
   )
@@ -257,7 +205,7 @@ it('shows a field that both windows changed, and keeps their other changes', asy
   await user.click(question.getByRole('button', { name: 'Keep yours: Users Resource' }))
   await user.click(screen.getByRole('button', { name: 'Save' }))
   await screen.findByText('Vendor was saved. Nothing is sent for this change.')
-  expect(stored.configuration).toMatchObject({
+  expect((await read()).configuration).toMatchObject({
     USERS_RESOURCE: '/Mine',
     GROUPS_RESOURCE: '/Teams',
   })

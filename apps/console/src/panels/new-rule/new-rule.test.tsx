@@ -2,16 +2,24 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, it } from 'vitest'
 import { renderPage } from '../../test/render-page.tsx'
-import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { platform, type SentRequest, useSandbox } from '../../test/use-sandbox.ts'
 import { NewRule } from './new-rule.tsx'
 
-const sandbox = useSandboxApi()
-const platform = '/v1/environments/environment'
-const propagation = `${platform}/propagation`
-/** What the console wrote, in order. */
-let sent: string[] = []
-/** The bodies of rules and mappings. */
-let bodies: unknown[] = []
+const sandbox = useSandbox({ seed: { groups: [{ name: 'Pilots' }] } })
+/** What the page writes, in order; a plan changes nothing. */
+let sent: SentRequest[]
+const calls = () => sent.map(({ call }) => call)
+
+beforeEach(async () => {
+  sessionStorage.clear()
+  const handlings = { Vendor: undefined, Careful: 'Merge', Strict: 'Overwrite' }
+  for (const [name, handling] of Object.entries(handlings))
+    await sandbox.administrator.connect({
+      ...{ name, ...sandbox.scim },
+      configuration: { GROUP_MEMBERSHIP_HANDLING: handling },
+    })
+  sent = sandbox.watch((call) => /^(POST|PUT|DELETE) .propagation/.test(call))
+})
 
 const refusal = (target: string, message: string) =>
   HttpResponse.json(
@@ -23,46 +31,6 @@ const refusal = (target: string, message: string) =>
     },
     { status: 400 },
   )
-const storeOf = (id: string, type: string, configuration: object = {}) => ({
-  ...{ id, name: id === 'directory' ? 'PingOne Directory' : id, type, status: 'ACTIVE' },
-  configuration,
-})
-
-beforeEach(async () => {
-  sessionStorage.clear()
-  ;[sent, bodies] = [[], []]
-  await sandbox.groups.create({ id: 'pilots', name: 'Pilots' })
-  const stores = [
-    storeOf('directory', 'directory'),
-    storeOf('Vendor', 'scim', { SCIM_URL: 'http://vendor.test' }),
-    storeOf('Careful', 'scim', { GROUP_MEMBERSHIP_HANDLING: 'Merge' }),
-    storeOf('Strict', 'scim', { GROUP_MEMBERSHIP_HANDLING: 'Overwrite' }),
-  ]
-  const take = async (request: Request, id: string) => {
-    sent.push(`${request.method} ${new URL(request.url).pathname.replace(propagation, '')}`)
-    const body = (await request.json()) as object
-    bodies.push(body)
-    return HttpResponse.json({ ...body, id, rule: { id: 'new' } }, { status: 201 })
-  }
-  sandbox.server.use(
-    http.get(`${propagation}/stores`, () => HttpResponse.json({ _embedded: { stores } })),
-    http.get(`${propagation}/plans`, () =>
-      HttpResponse.json({ _embedded: { plans: [{ id: 'plan', name: 'Plan', status: 'ACTIVE' }] } }),
-    ),
-    http.get(`${platform}/schemas`, () => HttpResponse.json({ _embedded: { schemas: [] } })),
-    http.post(`${propagation}/rules`, ({ request }) => take(request, 'new')),
-    http.post(`${propagation}/rules/new/mappings`, ({ request }) => take(request, 'line')),
-    http.delete(`${propagation}/rules/new`, () => {
-      sent.push('DELETE /rules/new')
-      return new HttpResponse(null, { status: 204 })
-    }),
-    http.post(`${propagation}/revisions`, () => {
-      sent.push('POST /revisions')
-      return HttpResponse.json({ id: '1' }, { status: 201 })
-    }),
-    http.post('/_sandbox/preview', () => HttpResponse.json({ message: 'None.' }, { status: 404 })),
-  )
-})
 
 function handsOn(user: ReturnType<typeof renderPage>) {
   const press = async (name: string) => user.click(await screen.findByRole('button', { name }))
@@ -111,20 +79,27 @@ it('creates the rule with its filter, groups and mapping, and one revision', asy
   await press('Start from the defaults')
   for (const count of [6, 5, 4, 3, 2]) await press(`Delete mapping ${count}`)
   await press('Save')
-  await waitFor(() => expect(sent).toContain('POST /revisions'))
-  expect(sent).toEqual(['POST /rules', 'POST /rules/new/mappings', 'POST /revisions'])
-  expect(bodies).toEqual([
-    {
-      name: 'Staff',
-      plan: { id: 'plan' },
-      sourceStore: { id: 'directory' },
-      targetStore: { id: 'Vendor' },
-      populationExpression: 'enabled eq true',
-      groups: [{ id: 'pilots' }],
-      active: false,
-    },
-    { sourceAttribute: 'username', targetAttribute: 'userName' },
+  await waitFor(() => expect(calls()).toContain('POST /propagation/revisions'))
+  const { rules, stores, mappingsOf } = sandbox.administrator.resources
+  const [rule] = await rules.all()
+  expect(calls()).toEqual([
+    'POST /propagation/plans',
+    'POST /propagation/rules',
+    `POST /propagation/rules/${rule?.id}/mappings`,
+    'POST /propagation/revisions',
   ])
+  const idOf = async (name: string) => (await stores.all()).find((store) => store.name === name)?.id
+  const pilots = await sandbox.groups.find('Pilots')
+  expect(rule).toMatchObject({
+    name: 'Staff',
+    sourceStore: { id: await idOf('PingOne Directory') },
+    targetStore: { id: await idOf('Vendor') },
+    populationExpression: 'enabled eq true',
+    groups: [{ id: pilots?.id }],
+    active: false,
+  })
+  const lines = await mappingsOf(rule?.id ?? '').all()
+  expect(lines).toMatchObject([{ sourceAttribute: 'username', targetAttribute: 'userName' }])
   await waitFor(() => expect(window.location.pathname).toMatch(/\/provisioning\/rules$/))
   expect(sessionStorage.length).toBe(0)
 })
@@ -142,16 +117,14 @@ it.each([
 })
 
 it('leads to the part of an earlier step that the server refuses', async () => {
-  sandbox.server.use(
-    http.post(`${propagation}/rules`, () => refusal('groups', 'There is no group pilots.')),
-  )
   const { press, nameIt, choosePilots } = openNewRule()
   await nameIt()
   await choosePilots()
   await press('Next')
+  await sandbox.groups.delete('Pilots')
   await press('Save')
   const alert = await screen.findByRole('alert')
-  expect(alert.textContent).toBe('There is no group pilots.')
+  expect(alert.textContent).toContain('group')
   expect(screen.getByRole('heading', { name: 'Directory Configuration' })).toBeTruthy()
   await waitFor(() => expect(document.activeElement).toBe(alert))
   await press('Remove Pilots')
@@ -160,7 +133,7 @@ it('leads to the part of an earlier step that the server refuses', async () => {
 
 it('keeps nothing of a rule whose mapping is refused, and says so at the line', async () => {
   sandbox.server.use(
-    http.post(`${propagation}/rules/new/mappings`, () =>
+    http.post(`${platform}/propagation/rules/:id/mappings`, () =>
       refusal('targetAttribute', 'SCIM users have no such attribute.'),
     ),
   )
@@ -170,19 +143,18 @@ it('keeps nothing of a rule whose mapping is refused, and says so at the line', 
   await press('Start from the defaults')
   await press('Save')
   await screen.findByText('SCIM users have no such attribute.')
-  expect(sent).toEqual(['POST /rules', 'DELETE /rules/new'])
+  expect(calls()).toEqual([
+    'POST /propagation/plans',
+    'POST /propagation/rules',
+    expect.stringMatching(/^POST .propagation.rules.*mappings$/),
+    expect.stringMatching(/^DELETE .propagation.rules/),
+  ])
+  expect(await sandbox.administrator.resources.rules.all()).toEqual([])
   const field = screen.getAllByRole('combobox', { name: 'Target attribute' })[0]
   await waitFor(() => expect(document.activeElement).toBe(field))
 })
 
 it('refuses a filter that PingOne does not understand before the next step', async () => {
-  sandbox.server.use(
-    http.get(`${platform}/users`, ({ request }) =>
-      new URL(request.url).searchParams.get('filter') === 'title'
-        ? refusal('filter', 'An operator is missing.')
-        : HttpResponse.json({ _embedded: { users: [] }, count: 0 }),
-    ),
-  )
   const { user, press, nameIt } = openNewRule()
   await nameIt()
   await press('Edit as expression')
