@@ -117,14 +117,18 @@ it.each([
 })
 
 it('leads to the part of an earlier step that the server refuses', async () => {
+  sandbox.server.use(
+    http.post(`${platform}/propagation/rules`, () =>
+      refusal('groups', 'There is no group pilots.'),
+    ),
+  )
   const { press, nameIt, choosePilots } = openNewRule()
   await nameIt()
   await choosePilots()
   await press('Next')
-  await sandbox.groups.delete('Pilots')
   await press('Save')
   const alert = await screen.findByRole('alert')
-  expect(alert.textContent).toContain('group')
+  expect(alert.textContent).toBe('There is no group pilots.')
   expect(screen.getByRole('heading', { name: 'Directory Configuration' })).toBeTruthy()
   await waitFor(() => expect(document.activeElement).toBe(alert))
   await press('Remove Pilots')
