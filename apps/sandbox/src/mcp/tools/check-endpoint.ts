@@ -58,7 +58,8 @@ export const checkEndpoint = defineTool({
         `${record.endpoint} cannot be checked: ${record.error?.message}`,
         record.error?.hint,
       )
-    const findings = record.findings.filter(isBad)
+    // The report has the gravest first.
+    const findings = (record.report ?? record).findings.filter(isBad)
     const shown = findings.slice(0, most)
     return {
       text: describe(record, shown, findings.length),
