@@ -14,7 +14,10 @@ export function addConnect(program: Command): void {
     ),
   )
     .addOption(
-      new Option('--users <which>', 'whom the rule provisions: the first enabled user, or all')
+      new Option(
+        '--users <which>',
+        'which users the rule provisions: the first enabled one, or all',
+      )
         .choices(['one', 'all'])
         .default('one'),
     )

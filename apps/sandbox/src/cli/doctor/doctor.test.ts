@@ -9,7 +9,7 @@ import { createFolder } from '../cli-process.test-support.ts'
 import { findRunningSandbox } from '../remote/running-sandbox.ts'
 import { doctor } from './doctor.ts'
 import type { Finding } from './finding.ts'
-import { lookAtClock, lookAtNode, lookAtProxies } from './look-at-machine.ts'
+import { inspectClock, inspectNode, inspectProxies } from './inspect-machine.ts'
 
 interface SetUp {
   readonly config?: Readonly<Record<string, unknown>>
@@ -89,11 +89,11 @@ it.runIf(process.platform !== 'win32')('warns of a data folder that others may r
   expect(code).toBe(0)
   expect(findings).toContainEqual({
     ...{ id: 'data-folder', status: 'warning', advice: expect.stringContaining('chmod 700') },
-    message: expect.stringContaining('Other users may look into'),
+    message: expect.stringContaining('Other users may list'),
   })
 })
 
-it('looks at the sandbox that runs, its ports, its data folder and its connections', async () => {
+it('inspects the sandbox that runs, its ports, its data folder and its connections', async () => {
   const dataDir = join(createFolder(), 'data')
   await using sandbox = await createSandbox({
     ...{ dataDir, users: 1, console: false, clock: '2026-01-31T09:00:00Z' },
@@ -149,14 +149,14 @@ it('says that another program answers where a sandbox is expected', async () => 
 })
 
 it('knows which Node, clock and proxy work', () => {
-  expect(lookAtNode('20.19.0')).toMatchObject({ status: 'problem' })
-  expect(lookAtNode('22.18.0')).toMatchObject({ status: 'ok' })
-  expect(lookAtClock(new Date('1970-01-01T00:00:00Z'))).toMatchObject({ status: 'warning' })
-  expect(lookAtProxies({ HTTPS_PROXY: 'socks5://proxy.example' })).toMatchObject([
+  expect(inspectNode('20.19.0')).toMatchObject({ status: 'problem' })
+  expect(inspectNode('22.18.0')).toMatchObject({ status: 'ok' })
+  expect(inspectClock(new Date('1970-01-01T00:00:00Z'))).toMatchObject({ status: 'warning' })
+  expect(inspectProxies({ HTTPS_PROXY: 'socks5://proxy.example' })).toMatchObject([
     { status: 'problem' },
   ])
   const proxies = { HTTPS_PROXY: 'http://user:secret@proxy.example:3128', NO_PROXY: '.example.org' }
-  const [finding] = lookAtProxies(proxies)
+  const [finding] = inspectProxies(proxies)
   expect(finding).toMatchObject({
     status: 'note',
     message:

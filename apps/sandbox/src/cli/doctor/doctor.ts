@@ -9,11 +9,11 @@ import type { CommandResult } from '../exit/command-result.ts'
 import { askSandbox } from '../remote/ask-sandbox.ts'
 import type { RunningSandbox } from '../remote/running-sandbox.ts'
 import { type Finding, type FindingStatus, problemOf } from './finding.ts'
-import { lookAtDataFolder } from './look-at-data-folder.ts'
-import { lookAtClock, lookAtNode, lookAtProxies } from './look-at-machine.ts'
-import { lookAtPorts } from './look-at-ports.ts'
-import { lookAtConnections, lookAtSandbox } from './look-at-sandbox.ts'
-import { lookAtSettings, type SettingSources } from './look-at-settings.ts'
+import { inspectDataFolder } from './inspect-data-folder.ts'
+import { inspectClock, inspectNode, inspectProxies } from './inspect-machine.ts'
+import { inspectPorts } from './inspect-ports.ts'
+import { inspectConnections, inspectSandbox } from './inspect-sandbox.ts'
+import { inspectSettings, type SettingSources } from './inspect-settings.ts'
 
 export interface DoctorOptions extends SettingSources {
   /** Finds the running sandbox. Throws a `SandboxError` where the settings do not name one. */
@@ -23,7 +23,7 @@ export interface DoctorOptions extends SettingSources {
 }
 
 /**
- * Looks at the set-up: the machine, the settings, the ports, the data folder, and the running sandbox with its connections.
+ * Inspects the set-up: the machine, the settings, the ports, the data folder, and the running sandbox with its connections.
  *
  * The exit code is 1 where there is a problem, and 0 with warnings alone.
  */
@@ -39,15 +39,15 @@ export async function doctor(options: DoctorOptions): Promise<CommandResult> {
 }
 
 async function examine({ environment, folder, findSandbox }: DoctorOptions) {
-  const { findings, settings } = await lookAtSettings({ environment, folder })
-  const running = await lookAtRunning(findSandbox)
+  const { findings, settings } = await inspectSettings({ environment, folder })
+  const running = await inspectRunning(findSandbox)
   return [
-    lookAtNode(process.versions.node),
-    lookAtClock(new Date()),
-    ...lookAtProxies(environment),
+    inspectNode(process.versions.node),
+    inspectClock(new Date()),
+    ...inspectProxies(environment),
     ...findings,
-    ...(settings ? await lookAtPorts(settings, running.ports) : []),
-    ...(settings ? lookAtDataFolder(settings.dataDir) : []),
+    ...(settings ? await inspectPorts(settings, running.ports) : []),
+    ...(settings ? inspectDataFolder(settings.dataDir) : []),
     // What names the sandbox is read from the same settings.
     ...running.findings.filter((each) => !findings.some(({ message }) => message === each.message)),
   ]
@@ -59,7 +59,7 @@ interface Running {
   readonly ports: ReadonlyMap<number, string>
 }
 
-async function lookAtRunning(findSandbox: DoctorOptions['findSandbox']): Promise<Running> {
+async function inspectRunning(findSandbox: DoctorOptions['findSandbox']): Promise<Running> {
   let sandbox: RunningSandbox | undefined
   try {
     sandbox = await findSandbox()
@@ -71,8 +71,8 @@ async function lookAtRunning(findSandbox: DoctorOptions['findSandbox']): Promise
       return {
         ports,
         findings: [
-          ...(await lookAtSandbox(control, origin)),
-          ...(await lookAtConnections(control)),
+          ...(await inspectSandbox(control, origin)),
+          ...(await inspectConnections(control)),
         ],
       }
     })

@@ -3,9 +3,9 @@ import { SandboxError } from '@pingone-sandbox/workspace/text'
 /** `note`: worth knowing, and no fault. */
 export type FindingStatus = 'ok' | 'note' | 'warning' | 'problem'
 
-/** One thing that `doctor` has looked at. */
+/** One thing that `doctor` has inspected. */
 export interface Finding {
-  /** What was looked at, for programs: `node`, `port`, `data-folder`, … */
+  /** What was inspected, for programs: `node`, `port`, `data-folder`, … */
   readonly id: string
   readonly status: FindingStatus
   /** A sentence. */

@@ -15,8 +15,8 @@ export interface SettingFindings {
   readonly settings: Settings | undefined
 }
 
-/** Looks at the configuration file, the variables, and the files that they name, as a start reads them. */
-export async function lookAtSettings({
+/** Inspects the configuration file, the variables, and the files that they name, as a start reads them. */
+export async function inspectSettings({
   environment,
   folder,
 }: SettingSources): Promise<SettingFindings> {

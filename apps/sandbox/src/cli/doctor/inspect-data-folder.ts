@@ -8,8 +8,8 @@ import { type Finding, problemOf } from './finding.ts'
 /** The code with which SQLite says that another process has a database open. */
 const SQLITE_BUSY = 5
 
-/** Looks at the data folder of a start: whether it can be used, who may read it, and whether another process has it open. */
-export function lookAtDataFolder(folder: string | undefined): readonly Finding[] {
+/** Inspects the data folder of a start: whether it can be used, who may read it, and whether another process has it open. */
+export function inspectDataFolder(folder: string | undefined): readonly Finding[] {
   const id = 'data-folder'
   if (folder === undefined)
     return [{ id, status: 'ok', message: 'The data is in memory: --data-dir keeps it.' }]
@@ -27,7 +27,7 @@ export function lookAtDataFolder(folder: string | undefined): readonly Finding[]
         },
       ]
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
-    const findings = [...lookAtMode(folder), ...lookAtLock(folder)]
+    const findings = [...inspectMode(folder), ...inspectLock(folder)]
     return findings.length > 0 ? findings : [{ id, status: 'ok', message: `${about} is usable.` }]
   } catch (error) {
     return [problemOf(id, explainFileError(error, about))]
@@ -40,18 +40,18 @@ function nearestFolder(path: string): string {
 }
 
 /** Windows has access control lists in place of permission bits. */
-function lookAtMode(folder: string): readonly Finding[] {
+function inspectMode(folder: string): readonly Finding[] {
   if (process.platform === 'win32' || (statSync(folder).mode & 0o077) === 0) return []
   return [
     {
       ...{ id: 'data-folder', status: 'warning' },
-      message: `Other users may look into the data folder ${folder}.`,
+      message: `Other users may list the data folder ${folder}.`,
       advice: `Its databases are readable by their owner alone; run chmod 700 ${folder} to close the folder as well.`,
     },
   ]
 }
 
-function lookAtLock(folder: string): readonly Finding[] {
+function inspectLock(folder: string): readonly Finding[] {
   const open = databaseNames.find((name) => isLocked(join(folder, name)))
   if (open === undefined) return []
   return [

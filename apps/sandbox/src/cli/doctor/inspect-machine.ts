@@ -6,8 +6,8 @@ const oldest = [22, 18] as const
 /** No machine with this program has an earlier year. */
 const earliestYear = 2026
 
-/** Looks at the version of Node. */
-export function lookAtNode(version: string): Finding {
+/** Inspects the version of Node. */
+export function inspectNode(version: string): Finding {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const isSupported = major > oldest[0] || (major === oldest[0] && minor >= oldest[1])
   return isSupported
@@ -18,8 +18,8 @@ export function lookAtNode(version: string): Finding {
       }
 }
 
-/** Looks at the clock of the machine: tokens and certificates depend on it. */
-export function lookAtClock(now: Date): Finding {
+/** Inspects the clock of the machine: tokens and certificates depend on it. */
+export function inspectClock(now: Date): Finding {
   const time = now.toISOString()
   return now.getUTCFullYear() >= earliestYear
     ? { id: 'clock', status: 'ok', message: `The clock of this machine says ${time}.` }
@@ -30,8 +30,8 @@ export function lookAtClock(now: Date): Finding {
       }
 }
 
-/** Looks at the proxies that the environment names for requests to targets. */
-export function lookAtProxies(environment: NodeJS.ProcessEnv): readonly Finding[] {
+/** Inspects the proxies that the environment names for requests to targets. */
+export function inspectProxies(environment: NodeJS.ProcessEnv): readonly Finding[] {
   try {
     const proxies = readProxies(environment)
     if (proxies === undefined)

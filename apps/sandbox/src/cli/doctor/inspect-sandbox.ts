@@ -4,8 +4,8 @@ import { commandName } from '../../package/command-name.ts'
 import { version } from '../../package/version.ts'
 import type { Finding } from './finding.ts'
 
-/** Looks at a running sandbox: its store, its sync, and what was switched on to go wrong. */
-export async function lookAtSandbox(
+/** Inspects a running sandbox: its store, its sync, and what was switched on to go wrong. */
+export async function inspectSandbox(
   control: SandboxControl,
   origin: string,
 ): Promise<readonly Finding[]> {
@@ -72,29 +72,29 @@ const switchedOn = (id: string, message: string, command: string): Finding => ({
   advice: `"${commandName} ${command}" switches that off.`,
 })
 
-/** Looks at each connection of a running sandbox, and asks its target for an answer. */
-export async function lookAtConnections(control: SandboxControl): Promise<readonly Finding[]> {
+/** Inspects each connection of a running sandbox, and asks its target for an answer. */
+export async function inspectConnections(control: SandboxControl): Promise<readonly Finding[]> {
   const connections = await control.connections()
-  const looks = connections.map((connection) =>
+  const inspections = connections.map((connection) =>
     connection.health.state === 'off'
       ? [disabled(connection)]
-      : lookAtConnection(control, connection),
+      : inspectConnection(control, connection),
   )
-  return (await Promise.all(looks)).flat()
+  return (await Promise.all(inspections)).flat()
 }
 
 const disabled = ({ name }: ConnectionState): Finding => ({
   ...{ id: 'connection', status: 'note', message: `The connection ${name} is disabled.` },
 })
 
-async function lookAtConnection(
+async function inspectConnection(
   control: SandboxControl,
   { id, name, health, circuit, paused: outage }: ConnectionState,
 ): Promise<readonly Finding[]> {
   const about = { id: 'connection' } as const
   const isFailing = health.state === 'failing'
   return [
-    await lookAtTarget(control, { id, name }),
+    await inspectTarget(control, { id, name }),
     {
       ...{
         ...about,
@@ -128,7 +128,7 @@ async function lookAtConnection(
 }
 
 /** A read that PingOne does not send: whatever the answer is, the target can be reached. The journal does not record it. */
-async function lookAtTarget(
+async function inspectTarget(
   control: SandboxControl,
   { id, name }: { readonly id: string; readonly name: string },
 ): Promise<Finding> {

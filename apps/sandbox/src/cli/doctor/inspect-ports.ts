@@ -4,8 +4,8 @@ import type { Settings } from '../../config/settings.ts'
 import { findAddresses } from '../../host/listen.ts'
 import { type Finding, problemOf } from './finding.ts'
 
-/** Looks at the ports on which a start would listen. `taken` names the ports of the sandbox that runs. */
-export async function lookAtPorts(
+/** Inspects the ports on which a start would listen. `taken` names the ports of the sandbox that runs. */
+export async function inspectPorts(
   { host, port, scimPort, scimServer }: Settings,
   taken: ReadonlyMap<number, string>,
 ): Promise<readonly Finding[]> {
@@ -16,7 +16,7 @@ export async function lookAtPorts(
   try {
     const [address = ''] = await findAddresses(host)
     return await Promise.all(
-      ports.map(({ flag, number }) => lookAtPort({ address, flag, number }, taken.get(number))),
+      ports.map(({ flag, number }) => inspectPort({ address, flag, number }, taken.get(number))),
     )
   } catch (error) {
     return [problemOf('port', error)]
@@ -29,7 +29,7 @@ interface Port {
   readonly number: number
 }
 
-async function lookAtPort(
+async function inspectPort(
   { address, flag, number }: Port,
   owner: string | undefined,
 ): Promise<Finding> {
