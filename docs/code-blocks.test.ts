@@ -9,17 +9,19 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8')
 const linesOf = (text: string) => text.replaceAll(/^ +/gm, '')
 
 // The tests of the examples run these files.
-const files = globSync('examples/{vitest-endpoint,playwright}/*.ts', { cwd: root }).map((file) =>
-  linesOf(read(file)),
-)
+const typescript = { language: 'ts', files: 'examples/{vitest-endpoint,playwright}/*.ts' }
+const pipelines = { language: 'yaml', files: 'examples/ci/*.yml' }
 
-it.each(['docs/library.md', 'docs/vitest.md', 'docs/playwright.md'])(
-  'shows code in %s that tests run',
-  (page) => {
-    const blocks = [...read(page).matchAll(/(?<=```ts\n).*?(?=```)/gs)].map(([block]) =>
-      linesOf(block),
-    )
-    expect(blocks.length).toBeGreaterThan(1)
-    expect(blocks.filter((block) => !files.some((file) => file.includes(block)))).toEqual([])
-  },
-)
+it.each([
+  { page: 'docs/library.md', ...typescript },
+  { page: 'docs/vitest.md', ...typescript },
+  { page: 'docs/playwright.md', ...typescript },
+  { page: 'docs/msw.md', language: 'ts', files: 'examples/msw/*.ts' },
+  { page: 'docs/ci.md', ...pipelines },
+])('shows code in $page that tests run', ({ page, language, files }) => {
+  const texts = globSync(files, { cwd: root }).map((file) => linesOf(read(file)))
+  const fence = new RegExp(`(?<=\`\`\`${language}\\n).*?(?=\`\`\`)`, 'gs')
+  const blocks = [...read(page).matchAll(fence)].map(([block]) => linesOf(block))
+  expect(blocks.length).toBeGreaterThan(1)
+  expect(blocks.filter((block) => !texts.some((text) => text.includes(block)))).toEqual([])
+})
