@@ -35,17 +35,17 @@ export interface CollectionOptions {
 export function createCollection({ type, path, unique }: CollectionOptions) {
   const resources = new Map<string, Resource>()
 
-  function read(id = ''): Resource {
+  function read(id: string): Resource {
     const resource = resources.get(id)
     if (resource === undefined) throw new ScimError(404, `There is no ${type} ${id}.`)
     return resource
   }
 
   function save(id: string, { password: _, ...values }: Resource, created: unknown): Resource {
-    const twin = [...resources.values()].find(
+    const isTaken = [...resources.values()].some(
       (other) => unique && other['id'] !== id && isSame(other[unique], values[unique]),
     )
-    if (twin) throw new ScimError(409, `The ${unique} is taken.`, 'uniqueness')
+    if (isTaken) throw new ScimError(409, `The ${unique} is taken.`, 'uniqueness')
     const now = new Date().toISOString()
     const location = `${path}/${id}`
     const meta = { resourceType: type, created: created ?? now, lastModified: now, location }
@@ -69,18 +69,18 @@ export function createCollection({ type, path, unique }: CollectionOptions) {
       }
     },
     create: (values: Resource): Resource => save(randomUUID(), values, undefined),
-    replace: (id: string | undefined, values: Resource): Resource =>
-      save(String(read(id)['id']), values, createdOf(read(id))),
-    patch(id: string | undefined, { Operations: operations }: Resource): Resource {
+    replace: (id: string, values: Resource): Resource => save(id, values, createdOf(read(id))),
+    patch(id: string, { Operations: operations }: Resource): Resource {
       const changed = structuredClone(read(id))
       for (const operation of operations as Operation[]) applyOperation(changed, operation)
-      return save(String(changed['id']), changed, createdOf(changed))
+      return save(id, changed, createdOf(changed))
     },
-    remove(id = ''): void {
+    remove(id: string): void {
       read(id)
       resources.delete(id)
     },
-    removeMember(id = ''): void {
+    /** Removes a resource from the members of all others. */
+    removeMember(id: string): void {
       for (const resource of resources.values())
         applyOperation(resource, { op: 'remove', path: `members[value eq "${id}"]` })
     },

@@ -20,11 +20,11 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   try {
     if (request.headers.authorization !== `Bearer ${SCIM_TOKEN}`)
       throw new ScimError(401, 'The token is not valid.')
-    const { status, body } = route(request, await readJson(request))
+    const { status, body } = answer(request, await readJson(request))
     send(response, status, body)
   } catch (error) {
-    const known = error instanceof ScimError ? error : new ScimError(500, String(error))
-    send(response, known.status, known.toJSON())
+    const refusal = error instanceof ScimError ? error : new ScimError(500, String(error))
+    send(response, refusal.status, refusal.toJSON())
   }
 }
 
@@ -33,30 +33,26 @@ interface Answer {
   readonly body?: object
 }
 
-function route({ method, url = '' }: IncomingMessage, body: Resource): Answer {
+function answer({ method, url = '' }: IncomingMessage, body: Resource): Answer {
   const { pathname, searchParams } = new URL(url, 'http://localhost')
   const [, name = '', id] = /^\/scim\/v2\/(\w+)(?:\/([^/]+))?$/.exec(pathname) ?? []
   if (name === 'ServiceProviderConfig') return { status: 200, body: serviceProviderConfig }
   const collection = collections[name as keyof typeof collections]
   if (collection === undefined) throw new ScimError(404, `There is nothing at ${pathname}.`)
-  switch (`${method} ${id === undefined ? name : 'one'}`) {
-    case `GET ${name}`:
-      return { status: 200, body: collection.list(searchParams) }
-    case `POST ${name}`:
-      return { status: 201, body: collection.create(body) }
-    case 'GET one':
-      return { status: 200, body: collection.read(id) }
-    case 'PUT one':
-      return { status: 200, body: collection.replace(id, body) }
-    case 'PATCH one':
-      return { status: 200, body: collection.patch(id, body) }
-    case 'DELETE one':
+  if (id === undefined) {
+    if (method === 'GET') return { status: 200, body: collection.list(searchParams) }
+    if (method === 'POST') return { status: 201, body: collection.create(body) }
+  } else {
+    if (method === 'GET') return { status: 200, body: collection.read(id) }
+    if (method === 'PUT') return { status: 200, body: collection.replace(id, body) }
+    if (method === 'PATCH') return { status: 200, body: collection.patch(id, body) }
+    if (method === 'DELETE') {
       collection.remove(id)
       groups.removeMember(id)
       return { status: 204 }
-    default:
-      throw new ScimError(405, `${method} is not possible here.`)
+    }
   }
+  throw new ScimError(405, `${method} is not possible at ${pathname}.`)
 }
 
 /** What the endpoint supports (RFC 7643 §5). */
@@ -75,7 +71,11 @@ async function readJson(request: IncomingMessage): Promise<Resource> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
   const text = Buffer.concat(chunks).toString()
-  return text === '' ? {} : (JSON.parse(text) as Resource)
+  try {
+    return text === '' ? {} : (JSON.parse(text) as Resource)
+  } catch {
+    throw new ScimError(400, 'The body is not JSON.', 'invalidSyntax')
+  }
 }
 
 function send(response: ServerResponse, status: number, body?: object): void {
