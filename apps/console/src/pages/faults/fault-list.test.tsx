@@ -188,7 +188,9 @@ it('says that a fault was removed elsewhere, and adds it again', async () => {
   expect(await screen.findByText('one was removed elsewhere meanwhile.')).toBeTruthy()
   expect(await ids()).toEqual(['two'])
   await press(user, 'Add it again')
-  await waitFor(async () => expect(await faults()).toMatchObject([latency('two'), latency('one', 9)]))
+  await waitFor(async () =>
+    expect(await faults()).toMatchObject([latency('two'), latency('one', 9)]),
+  )
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })
 
@@ -243,7 +245,9 @@ it('shows for each fault worth trying how its consequence is known, and adds it'
   const [first] = within(
     await screen.findByRole('list', { name: 'Faults worth trying' }),
   ).getAllByRole('listitem')
-  const badge = await within(first ?? document.body).findByRole('link', { name: quirk?.evidence ?? 'none' })
+  const badge = await within(first ?? document.body).findByRole('link', {
+    name: quirk?.evidence ?? 'none',
+  })
   expect(badge.getAttribute('href')).toContain(`/behaviour#${preset?.quirk}`)
   await press(user, `Add “${preset?.title}”`)
   await waitFor(async () => expect(await faults()).toMatchObject([preset?.fault]))
