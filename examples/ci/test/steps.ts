@@ -89,8 +89,8 @@ function useAction(step: Step, runner: Runner, contexts: Contexts): Promise<Outc
   const [name = '', version = ''] = step.uses?.split('@') ?? []
   const action = runner.actions[name]
   if (action === undefined) throw new Error(`This action is not known: ${step.uses}.`)
-  if (!/^[0-9a-f]{40}$|^v\d+$/.test(version))
-    throw new Error(`No commit or version is named: ${step.uses}.`)
+  if (!/^(?:[0-9a-f]{40}|COMMIT)$/.test(version))
+    throw new Error(`No commit is named: ${step.uses}.`)
   return action(interpolateAll(step.with, contexts), runner)
 }
 
