@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, it, type TestContext } from 'vitest'
+import { expect, it } from 'vitest'
 import { commandLine } from '../apps/sandbox/src/cli/command-line.test-support.ts'
 import { findChromium } from './browser.ts'
 import { freePort } from './free-port.ts'
@@ -14,14 +14,16 @@ const folder = fileURLToPath(new URL('../examples/playwright/', import.meta.url)
 const config = fileURLToPath(new URL('playwright-door.config.ts', import.meta.url))
 const playwright = createRequire(`${folder}package.json`).resolve('@playwright/test/cli')
 
-/** Runs the tests of the example as `npm test` does, with the Chromium of these specs. */
-async function runTests(example: 'console' | 'server', { skip, onTestFinished }: TestContext) {
+it('runs with the fixtures, on a page of the console, and beside a sandbox that Playwright starts', async ({
+  skip,
+  onTestFinished,
+}) => {
   const chromium = await findChromium()
   if ('missing' in chromium) throw skip(chromium.missing)
   const outputDir = mkdtempSync(join(tmpdir(), 'playwright-door-'))
   onTestFinished(() => rmSync(outputDir, { recursive: true, force: true }))
   const settings = {
-    ...{ example, outputDir, launchOptions: chromium, port: await freePort() },
+    ...{ outputDir, launchOptions: chromium, port: await freePort() },
     command: [process.execPath, ...commandLine()].map((word) => JSON.stringify(word)).join(' '),
   }
   const child = spawn(process.execPath, [playwright, 'test', '--config', config], {
@@ -40,17 +42,6 @@ async function runTests(example: 'console' | 'server', { skip, onTestFinished }:
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (output += text))
   const [code] = await once(child, 'close')
-  return { code: code as number, output }
-}
-
-it('offers fixtures to Playwright, and shows the console of their sandbox', async (context) => {
-  const { code, output } = await runTests('console', context)
-  expect(output).toContain('2 passed')
-  expect(code).toBe(0)
-})
-
-it('goes with a sandbox that Playwright starts as a web server', async (context) => {
-  const { code, output } = await runTests('server', context)
-  expect(output).toContain('1 passed')
+  expect(output).toContain('3 passed')
   expect(code).toBe(0)
 })

@@ -66,6 +66,21 @@ it('says that no rule evaluates a user', async () => {
     .toBe(`anna (user): no rule has evaluated it.
 
 <time> User anna was created.
-  No rule provisions it.`)
+  Nothing was sent.`)
+  await workspace.close()
+})
+
+it('shows why a user is out of the scope of a rule', async () => {
+  const { workspace, scim } = await startInMemory()
+  const { connect, users, storyOf, waitForIdle } = workspace.actions
+  await connect(scim, { token: 'secret', name: 'Server' })
+  await users.create({ username: 'anna', enabled: false })
+  await waitForIdle()
+  expect(stable(formatStory(await storyOf('anna')))).toBe(`anna (user)
+  Provision to Server: NOT_IN_SCOPE
+    ✗ enabled eq true (false)
+
+<time> User anna was created.
+  Nothing was sent.`)
   await workspace.close()
 })

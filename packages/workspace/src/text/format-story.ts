@@ -1,4 +1,5 @@
 import type {
+  ConditionVerdict,
   Culprit,
   Exchange,
   ExchangeBrief,
@@ -21,7 +22,8 @@ const longestBody = 1000
  * cause and repair.
  *
  * @example
- * anna (user), Provision to localhost:3000: FAILED
+ * anna (user)
+ *   Provision to localhost:3000: FAILED. The target answered 409 uniqueness.
  *
  * 09:00:00.000 User anna was created.
  *   Provision to localhost:3000: in scope
@@ -51,12 +53,16 @@ function formatHead({ subject, exists, links }: SubjectStory): string[] {
   if (links.length === 0) return [`${known}: no rule has evaluated it.`]
   return [
     known,
-    ...links.map(({ rule, status, targetId, details }) =>
+    ...links.flatMap(({ rule, status, targetId, details, conditions }) => [
       indent(
         1,
         `${rule.name}: ${status}${targetId === undefined ? '' : `, ${targetId} at the target`}${details ? `. ${details}` : ''}`,
       ),
-    ),
+      // A user that was never in scope has no decision in the journal.
+      ...(status === 'NOT_IN_SCOPE'
+        ? conditions.map((condition) => indent(2, formatCondition(condition)))
+        : []),
+    ]),
   ]
 }
 
@@ -69,7 +75,7 @@ function formatMoment({ at, summary, rules, exchanges, finished }: Moment, detai
     ...exchanges.flatMap((exchange) =>
       formatExchange(exchange, details).map((line) => indent(1, line)),
     ),
-    ...(rules.length + exchanges.length === 0 ? [indent(1, 'No rule provisions it.')] : []),
+    ...(rules.length + exchanges.length === 0 ? [indent(1, 'Nothing was sent.')] : []),
     ...(finished ? [] : [indent(1, 'In progress.')]),
   ]
 }
@@ -87,10 +93,7 @@ function formatWork(work: MomentRule, details: Details): string[] {
   return [
     `${rule.name}${decision ? `: ${decision.inScope ? 'in scope' : 'not in scope'}` : ''}`,
     ...[
-      ...(decision?.conditions ?? []).map(
-        ({ expression, seen, holds }) =>
-          `${holds ? '✓' : '✗'} ${expression}${seen.length === 0 ? '' : ` (${seen.map((value) => JSON.stringify(value)).join(', ')})`}`,
-      ),
+      ...(decision?.conditions ?? []).map(formatCondition),
       ...(decision ? [decision.summary] : []),
       ...steps.flatMap(({ lines }) => lines),
       ...(outcome ? [`Outcome: ${outcome.status}. ${outcome.summary}`] : []),
@@ -98,6 +101,12 @@ function formatWork(work: MomentRule, details: Details): string[] {
       ...(culprit ? formatCulprit(culprit) : []),
     ].map((line) => indent(1, line)),
   ]
+}
+
+/** A condition of the filter with the values of the user: `✗ enabled eq true (false)`. */
+function formatCondition({ expression, seen, holds }: ConditionVerdict): string {
+  const values = seen.map((value) => JSON.stringify(value)).join(', ')
+  return `${holds ? '✓' : '✗'} ${expression}${values === '' ? '' : ` (${values})`}`
 }
 
 function formatCulprit({ title, message, side, repairs }: Culprit): string[] {
