@@ -21,8 +21,8 @@ afterEach(async () => {
   await pingOne.reset()
 })
 afterAll(async () => {
-  server.close()
   await pingOne.close()
+  server.close()
 })
 
 it('lists the users of the environment', async () => {

@@ -18,8 +18,8 @@ afterEach(async () => {
   await scim.reset()
 })
 afterAll(async () => {
-  server.close()
   await pingOne.close()
+  server.close()
 })
 
 it('provisions a user, and disables it', async () => {

@@ -1,4 +1,4 @@
-import { http, HttpResponse } from 'msw'
+import { getResponse, http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { pingOneHandlers, scimHandlers } from '../src/msw/index.ts'
@@ -14,8 +14,8 @@ afterEach(async () => {
   await scim.reset()
 })
 afterAll(async () => {
-  server.close()
   await pingOne.close()
+  server.close()
 })
 
 /** Requests an access token as a worker application does. */
@@ -101,6 +101,34 @@ it('keeps two tenants apart', async () => {
   expect(await (await ask('/users', europe)).json()).toMatchObject({ count: 1 })
   expect(await (await ask('/users')).json()).toMatchObject({ count: 0 })
   expect(europe.credentials.clientId).not.toBe(pingOne.credentials.clientId)
+})
+
+it('keeps two tenants of one region apart, each with its handlers', async () => {
+  await using other = pingOneHandlers()
+  await other.users.create('ada')
+  const { api } = other.urls
+  const request = new Request(`${api}/environments/${other.credentials.environmentId}/users`, {
+    headers: { authorization: `Bearer ${await other.administrator.platform.token()}` },
+  })
+  expect(await (await getResponse([...other.handlers], request))?.json()).toMatchObject({
+    count: 1,
+  })
+  expect(await (await ask('/users')).json()).toMatchObject({ count: 0 })
+})
+
+it('is used by a test also while nothing is intercepted, and ends once', async () => {
+  const tenant = pingOneHandlers({ region: 'AP' })
+  await tenant.users.create('ada')
+  expect(await tenant.users.list()).toHaveLength(1)
+  await tenant.close()
+  await tenant.close()
+})
+
+it('has nothing to reset, to wait for or to close before it opens', async () => {
+  const tenant = pingOneHandlers()
+  await tenant.reset()
+  await tenant.waitForIdle()
+  await tenant.close()
 })
 
 it('takes the ids and the secret that a test gives', async () => {

@@ -1,4 +1,4 @@
-import { http, HttpResponse } from 'msw'
+import { getResponse, http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { sandboxHandlers } from '../src/msw/index.ts'
@@ -11,8 +11,8 @@ afterEach(async () => {
   await sandbox.reset()
 })
 afterAll(async () => {
-  server.close()
   await sandbox.close()
+  server.close()
 })
 
 const getJson = async (path: string): Promise<unknown> =>
@@ -24,6 +24,21 @@ it('says where its parts are', async () => {
     scimToken: 'scim-token',
     ...sandbox.credentials,
   })
+})
+
+it.each([
+  ['/users', undefined],
+  ['/_sandboxes', undefined],
+  ['/_sandbox/health', 200],
+  ['/_sandbox/nothing', 404],
+  ['/v1/environments', 401],
+  ['/scim/v2/Users', 401],
+  [`/${sandbox.credentials.environmentId}/as/jwks`, 200],
+  ['/as/jwks', 200],
+])('answers %s with %s, and leaves other paths of its origin', async (path, status) => {
+  const { handlers } = sandboxHandlers({ url: 'http://localhost:5173' })
+  const answer = await getResponse([...handlers], new Request(`http://localhost:5173${path}`))
+  expect(answer?.status).toBe(status)
 })
 
 it('streams changes of settings', async () => {

@@ -5,6 +5,6 @@ export {
   type MemorySandboxOptions,
 } from './memory-sandbox.ts'
 export type { TenantOptions } from './tenant-settings.ts'
-// The reference server alone
+// The reference server without a tenant
 export { createMemoryServer, type MemoryServer, type MemoryServerOptions } from './memory-server.ts'
 export type { ServerOptions } from './server-settings.ts'

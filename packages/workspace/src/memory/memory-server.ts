@@ -17,7 +17,7 @@ export interface MemoryServerOptions extends ServerOptions {
   readonly log?: (message: string, error?: unknown) => void
 }
 
-/** The reference SCIM server alone, in this process. */
+/** The reference SCIM server without a tenant, in this process. */
 export interface MemoryServer {
   /** Both routers serve paths below the one that the server is mounted at. */
   readonly router: Router

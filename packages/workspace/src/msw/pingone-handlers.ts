@@ -3,7 +3,11 @@ import { toMsw } from '@pingone-sandbox/http/msw'
 import type { RequestHandler } from 'msw'
 import { createMemorySandbox } from '../memory/index.ts'
 import { SandboxError, suggestName } from '../text/index.ts'
-import { offerTenant, type TenantHandlersOptions, type TenantOffer } from './tenant-offer.ts'
+import {
+  exposeTenant,
+  type TenantHandlersOptions,
+  type SimulatedTenant,
+} from './simulated-tenant.ts'
 
 /**
  * The top-level domain of each region.
@@ -21,7 +25,7 @@ export interface PingOneHandlersOptions extends TenantHandlersOptions {
 }
 
 /** A tenant of PingOne behind handlers of msw. */
-export interface PingOneHandlers extends TenantOffer {
+export interface PingOneHandlers extends SimulatedTenant {
   readonly handlers: readonly RequestHandler[]
   readonly urls: {
     /** `https://api.pingone.com/v1` */
@@ -55,7 +59,7 @@ export function pingOneHandlers(options: PingOneHandlersOptions = {}): PingOneHa
       ...toMsw(async () => servePaths(await platform(), isApi), api),
       ...toMsw(async () => servePaths(await platform(), (path) => !isApi(path)), auth),
     ],
-    ...offerTenant(sandbox),
+    ...exposeTenant(sandbox),
     urls,
   }
 }

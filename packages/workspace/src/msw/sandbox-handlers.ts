@@ -1,7 +1,11 @@
 import { toMsw } from '@pingone-sandbox/http/msw'
 import type { RequestHandler } from 'msw'
 import { createMemorySandbox, type ServerOptions } from '../memory/index.ts'
-import { offerTenant, type TenantHandlersOptions, type TenantOffer } from './tenant-offer.ts'
+import {
+  exposeTenant,
+  type TenantHandlersOptions,
+  type SimulatedTenant,
+} from './simulated-tenant.ts'
 
 export interface SandboxHandlersOptions extends TenantHandlersOptions {
   /** The origin; that of the page unless given, and `http://sandbox.test` where there is no page. */
@@ -11,7 +15,7 @@ export interface SandboxHandlersOptions extends TenantHandlersOptions {
 }
 
 /** A whole sandbox behind handlers of msw. */
-export interface SandboxHandlers extends TenantOffer {
+export interface SandboxHandlers extends SimulatedTenant {
   readonly handlers: readonly RequestHandler[]
   readonly urls: {
     readonly api: string
@@ -55,7 +59,7 @@ export function sandboxHandlers({
       ...toMsw(routers.platform, `${origin}/as`),
       ...toMsw(routers.scim, urls.scim),
     ],
-    ...offerTenant(sandbox),
+    ...exposeTenant(sandbox),
     ...{ urls, token },
   }
 }

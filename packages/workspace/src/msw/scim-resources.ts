@@ -19,7 +19,7 @@ export interface ScimResources {
 }
 
 export interface ScimResourcesOptions {
-  /** The SCIM base URL, of which the router sees the origin alone. */
+  /** The SCIM base URL. */
   readonly url: string
   readonly token: string
   readonly endpoint: '/Users' | '/Groups'

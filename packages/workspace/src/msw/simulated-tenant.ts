@@ -9,8 +9,9 @@ export interface TenantHandlersOptions extends TenantOptions {
   readonly log?: (message: string, error?: unknown) => void
 }
 
-/** What a test does with a tenant behind handlers, beside sending requests to it. */
-export interface TenantOffer extends SandboxActions, Pick<MemorySandbox, 'close' | 'credentials'> {
+/** A tenant behind handlers, as a test uses it beside sending requests to it. */
+export interface SimulatedTenant
+  extends SandboxActions, Pick<MemorySandbox, 'close' | 'credentials'> {
   /** Opens the tenant, which its first request does as well. */
   readonly ready: () => Promise<void>
   readonly journal: Journal
@@ -24,11 +25,11 @@ type Journal = Pick<
 >
 
 /** The part of a sandbox in memory that a test uses. */
-export function offerTenant(sandbox: MemorySandbox): TenantOffer {
-  const { open, fetch: _, routers: __, token: ___, ...offered } = sandbox
+export function exposeTenant(sandbox: MemorySandbox): SimulatedTenant {
+  const { open, fetch: _, routers: __, token: ___, ...exposed } = sandbox
   const { change, changes, entries, exchange, exchanges } = sandbox.control
   return {
-    ...offered,
+    ...exposed,
     async ready() {
       await open()
     },
