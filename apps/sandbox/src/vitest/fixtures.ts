@@ -4,8 +4,8 @@ import { createSandboxPool, type FixtureOptions } from '../fixtures/sandbox-pool
 /**
  * Vitest's `test` with a `sandbox`: one for each worker, returned to its seed before each test that uses it.
  *
- * `sandboxOptions` are those of `createSandbox`; `.extend` sets them for a file, `.override` within a `describe`, which then has a sandbox of its own. Tests
- * that run at the same time in one file share a sandbox, so it does not go with `test.concurrent`.
+ * `sandboxOptions` are those of `createSandbox`. `.extend` sets them for a file, `.override` for a `describe`; each set of options has a
+ * sandbox of its own. Tests that run at the same time in one file share a sandbox, so it does not go with `test.concurrent`.
  *
  * @example
  * test('deactivates a user', async ({ sandbox }) => {
