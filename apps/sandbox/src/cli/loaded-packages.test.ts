@@ -42,6 +42,7 @@ it('starts and stops without the packages that only some requests and settings n
   expect([...packages]).toEqual(expect.arrayContaining(['express', 'zod', 'node:sqlite']))
   for (const name of [
     '@modelcontextprotocol/server',
+    'cross-spawn',
     'msw',
     '@msw/data',
     'undici',

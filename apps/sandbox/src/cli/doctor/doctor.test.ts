@@ -26,7 +26,7 @@ async function examine({ config = {}, environment = {}, folder = createFolder() 
     ...{ environment: variables, folder, hasColours: false },
     findSandbox: () => findRunningSandbox({ url: undefined, environment: variables, folder }),
   }
-  const { text = '' } = await doctor({ ...options, json: true })
+  const { text } = await doctor({ ...options, json: true })
   const { findings } = JSON.parse(text) as { findings: readonly Finding[] }
   const { text: lines, code } = await doctor({ ...options, json: false })
   return { findings, lines, code }

@@ -75,23 +75,17 @@ const switchedOn = (id: string, message: string, command: string): Finding => ({
 /** Inspects each connection of a running sandbox, and asks its target for an answer. */
 export async function inspectConnections(control: SandboxControl): Promise<readonly Finding[]> {
   const connections = await control.connections()
-  const inspections = connections.map((connection) =>
-    connection.health.state === 'off'
-      ? [disabled(connection)]
-      : inspectConnection(control, connection),
-  )
+  const inspections = connections.map((connection) => inspectConnection(control, connection))
   return (await Promise.all(inspections)).flat()
 }
-
-const disabled = ({ name }: ConnectionState): Finding => ({
-  ...{ id: 'connection', status: 'note', message: `The connection ${name} is disabled.` },
-})
 
 async function inspectConnection(
   control: SandboxControl,
   { id, name, health, circuit, paused: outage }: ConnectionState,
 ): Promise<readonly Finding[]> {
   const about = { id: 'connection' } as const
+  if (health.state === 'off')
+    return [{ ...about, status: 'note', message: `The connection ${name} is disabled.` }]
   const isFailing = health.state === 'failing'
   return [
     await inspectTarget(control, { id, name }),

@@ -1,11 +1,10 @@
-import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { resolveConfig } from '../../config.ts'
 import { createFolder, runCli, startCommand as startCli } from '../cli-process.test-support.ts'
+import { commandLine } from '../command-line.test-support.ts'
 import { sandboxVariables } from './sandbox-variables.ts'
 import { startCommand } from './start-command.ts'
 
-const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 const own = ['exec', '--no-console', '--users', '1', '--']
 const node = (script: string) => [process.execPath, '--input-type=module', '-e', script]
 
@@ -27,13 +26,13 @@ it('runs a command with a sandbox that answers, and passes its exit code on', as
     console.log(token, users.status, process.argv[1])
     process.exit(7)`
   // Port and data folder of the variables are for `start`.
-  const environment = { PINGONE_SANDBOX_PORT: '1', PINGONE_SANDBOX_DATA_DIR: main }
+  const environment = { PINGONE_SANDBOX_PORT: '1', PINGONE_SANDBOX_DATA_DIR: import.meta.filename }
   const result = await runCli([...own, ...node(script), '--', '--users'], { environment })
   expect(result).toEqual({ code: 7, stdout: 'Bearer 200 --users\n', stderr: '' })
 })
 
 it('lets the command call the other commands about its sandbox', async () => {
-  const status = [process.execPath, '--conditions=pingone-sandbox-source', main, 'status']
+  const status = [process.execPath, ...commandLine(), 'status']
   const { code, stdout } = await runCli([...own, ...status])
   expect({ code, status: JSON.parse(stdout) as unknown }).toMatchObject({
     ...{ code: 0, status: { persistence: 'in memory' } },

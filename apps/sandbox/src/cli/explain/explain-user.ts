@@ -119,7 +119,7 @@ async function plan(control: SandboxControl, rule: Named, user: User) {
 
 function format({ username, id, enabled }: User, reports: readonly RuleReport[]): string {
   const lines = [
-    `${username} (${id}), ${enabled === false ? 'disabled' : 'enabled'}`,
+    `${username} (${id}), ${enabled ? 'enabled' : 'disabled'}`,
     ...(reports.length === 0 ? ['No rule provisions: make one with the command connect.'] : []),
     ...reports.flatMap(formatReport),
   ]
