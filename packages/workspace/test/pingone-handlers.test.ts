@@ -126,9 +126,12 @@ it('is used by a test also while nothing is intercepted, and ends once', async (
 
 it('has nothing to reset, to wait for or to close before it opens', async () => {
   const tenant = pingOneHandlers()
-  await tenant.reset()
-  await tenant.waitForIdle()
-  await tenant.close()
+  const { reset, waitForIdle, close } = tenant
+  expect(await Promise.all([reset(), waitForIdle(), close()])).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
 })
 
 it('takes the ids and the secret that a test gives', async () => {
