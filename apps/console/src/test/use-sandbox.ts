@@ -74,14 +74,20 @@ export function useSandbox(options: SandboxHandlersOptions = {}) {
     /** The requests that the page sends from now on: those that change something, or those that a test names. */
     watch(isWatched: (call: string) => boolean = isWrite): SentRequest[] {
       const sent: SentRequest[] = []
-      server.events.on('request:start', async ({ request }) => {
+      const byId = new Map<string, SentRequest>()
+      server.events.on('request:start', async ({ request, requestId }) => {
         const { pathname, searchParams } = new URL(request.url)
         const call = `${request.method} ${pathname.replace(platform, '')}`
         if (!isWatched(call)) return
         const entry: SentRequest = { call, query: searchParams }
         sent.push(entry)
+        byId.set(requestId, entry)
         const text = await request.clone().text()
         if (text !== '') entry.body = JSON.parse(text)
+      })
+      server.events.on('response:mocked', ({ response, requestId }) => {
+        const entry = byId.get(requestId)
+        if (entry) entry.status = response.status
       })
       return sent
     },
@@ -93,12 +99,13 @@ type TargetWithRule = Partial<Target> & { readonly rule?: Partial<NewRule> }
 type ConnectionParts = Pick<PropagationStore, 'name' | 'status' | 'configuration'>
 type FailOptions = Omit<FaultInput, 'effect'> & { readonly body?: unknown }
 
-/** A request that the page has sent, and its body once that was read. */
+/** A request that the page has sent, its body once that was read, and the status of the answer once there is one. */
 export interface SentRequest {
   /** The method, and the path: below the environment where it is of the Platform API. */
   readonly call: string
   readonly query: URLSearchParams
   body?: unknown
+  status?: number
 }
 
 /** A request to a target is sent by the simulated client, not by the page. */

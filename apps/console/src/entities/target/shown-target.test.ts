@@ -1,10 +1,12 @@
+import type { PropagationStore } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
-import { fakeConnection } from '../../test/fake-connection.ts'
 import { chosenTarget, shownTargets } from './shown-target.ts'
 
 const scim = 'http://127.0.0.1:4471/scim/v2'
-const leadingTo = (id: string, url: string) =>
-  fakeConnection({ id, name: id, configuration: { SCIM_URL: url } })
+const leadingTo = (id: string, url: string): PropagationStore => ({
+  ...{ id, name: id, type: 'scim', status: 'ACTIVE' },
+  configuration: { SCIM_URL: url },
+})
 const own = leadingTo('own', 'http://localhost:3000/scim')
 const reference = leadingTo('ours', `${scim}/`)
 

@@ -1,34 +1,18 @@
 import { screen } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { expect, it } from 'vitest'
-import { fakeConnection } from '../../test/fake-connection.ts'
 import { fakeCheck, fakeFinding, fakeRunningCheck } from '../../test/fake-check.ts'
 import { renderPage } from '../../test/render-page.tsx'
-import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { environment, useSandbox } from '../../test/use-sandbox.ts'
 import { CheckPage } from './check-page.tsx'
 
-const sandbox = useSandboxApi()
-const root = '/environments/environment/check'
+const sandbox = useSandbox()
+const root = `${environment}/check`
 
-/** Answers connections and checks, and notes what is started. */
-function serve({
-  connections = [],
-  checks = [],
-}: {
-  readonly connections?: readonly object[]
-  readonly checks?: readonly object[]
-} = {}) {
+/** Answers checks, and notes what is started. */
+function serve(checks: readonly object[] = []) {
   const started: unknown[] = []
   sandbox.server.use(
-    http.get('/v1/environments/environment/propagation/stores', () =>
-      HttpResponse.json({ _embedded: { stores: connections }, count: connections.length }),
-    ),
-    http.get('/_sandbox/profile', () =>
-      HttpResponse.json({
-        ...{ name: 'current', base: 'current', choices: {}, values: {} },
-        available: ['current', 'patch-first'],
-      }),
-    ),
     http.get('/_sandbox/checks', () => HttpResponse.json({ checks })),
     http.post('/_sandbox/checks', async ({ request }) => {
       started.push(await request.json())
@@ -56,20 +40,20 @@ it('checks a URL with its token, and leads to the check', async () => {
 })
 
 it('checks the connection that the address names', async () => {
-  const connection = fakeConnection({ id: 'c1', name: 'Vendor' })
-  const started = serve({ connections: [connection] })
-  const user = renderPage(<CheckPage />, { at: `${root}?connection=c1` })
+  const { connection } = await sandbox.connect()
+  const started = serve()
+  const user = renderPage(<CheckPage />, { at: `${root}?connection=${connection.id}` })
   await screen.findByRole('button', { name: /Connection: Vendor/ })
   expect(screen.queryByLabelText('Bearer token')).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Check' }))
   await expect
     .poll(() => started)
-    .toEqual([{ connectionId: 'c1', profile: 'current', groups: true }])
+    .toEqual([{ connectionId: connection.id, profile: 'current', groups: true }])
 })
 
 it('starts none while another one runs, and leads to it', async () => {
   const { findings: _, ...running } = fakeRunningCheck()
-  const started = serve({ checks: [running] })
+  const started = serve([running])
   const user = renderPage(<CheckPage />, { at: root })
   const way = await screen.findByRole('link', { name: /^Show the check of/ })
   expect(way.getAttribute('href')).toBe(`${root}/check`)
@@ -80,7 +64,7 @@ it('starts none while another one runs, and leads to it', async () => {
 it('lists the latest checks with their verdicts', async () => {
   const finding = fakeFinding({ id: 'users.create', title: 'A user is created' })
   const { findings: _, report: __, ...check } = fakeCheck([finding])
-  serve({ checks: [check] })
+  serve([check])
   renderPage(<CheckPage />, { at: root })
   const link = await screen.findByRole('link', { name: 'http://endpoint.test/scim/v2' })
   expect(link.getAttribute('href')).toBe(`${root}/check`)

@@ -9,11 +9,11 @@ import {
   fakeRunningCheck,
 } from '../../test/fake-check.ts'
 import { renderPage } from '../../test/render-page.tsx'
-import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { environment, useSandbox } from '../../test/use-sandbox.ts'
 import { CheckReportPage } from './check-report-page.tsx'
 
-const sandbox = useSandboxApi()
-const root = '/environments/environment/check'
+const sandbox = useSandbox()
+const root = `${environment}/check`
 
 const works = fakeFinding({ id: 'users.create', title: 'A user is created' })
 const breaks = fakeFinding({
@@ -44,6 +44,9 @@ const exchanges = [
   }),
   fakeCheckExchange('put'),
 ]
+
+/** Makes the page read the check again. A sandbox in memory runs no checks, and no event is about one: after a reset the page reads everything. */
+const readAnew = () => sandbox.reset()
 
 /** Answers a check, and shows its page. */
 function show(check: CheckRecord, query = '') {
@@ -82,7 +85,7 @@ it('explains a finding, with the ways to the behaviours and the standard', async
     expect(within(pane).getAllByText(text)).not.toEqual([])
   expect(
     within(pane).getByRole('link', { name: 'A user is replaced as a whole' }).getAttribute('href'),
-  ).toBe('/environments/environment/behaviour#put-whole-user')
+  ).toBe(`${environment}/behaviour#put-whole-user`)
   expect(
     within(pane).getByRole('link', { name: 'RFC 7644 §3.5.1' }).getAttribute('href'),
   ).toContain('rfc7644')
@@ -118,7 +121,7 @@ it('follows a check while it runs, and stops it', async () => {
   await screen.findByText('Findings appear here as they come.')
 
   check = fakeRunningCheck({ findings: [breaks] })
-  sandbox.tellOfSetting('checks')
+  await readAnew()
   await user.click(await screen.findByRole('button', { name: /A user is disabled/ }))
   await screen.findByText('They are shown once the check has ended.')
 
@@ -127,7 +130,7 @@ it('follows a check while it runs, and stops it', async () => {
   expect(stopped).toEqual(['/_sandbox/checks/check'])
 
   check = { ...check, status: 'stopped', isStopping: false }
-  sandbox.tellOfSetting('checks')
+  await readAnew()
   await screen.findByText('The check was stopped.')
 })
 
