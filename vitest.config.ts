@@ -32,8 +32,8 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     reporters: ['default', createSummaryReporter()],
-    // Workers wait for their processes, browsers and servers; two more than there are cores keep the cores busy.
-    maxWorkers: availableParallelism() + 2,
+    // Workers wait for their processes, browsers and servers; four more than there are cores keep the cores busy.
+    maxWorkers: availableParallelism() + 4,
     // Files of a project share workers and what is loaded there, for our modules keep no state between two callers.
     isolate: false,
     restoreMocks: true,
