@@ -162,6 +162,8 @@ test('asks for the connection where there are several', async ({
   await expect(sandbox).toHaveProvisioned('anna', { active: true }, { connection: 'Other' })
   target.stored.Users.clear()
   await expect(sandbox).not.toHaveProvisioned('anna', {}, { connection: 'Mine' })
+  const misspelt = expect(sandbox).not.toHaveProvisioned('anna', {}, { connection: 'Mein' })
+  expect(await messageOf(misspelt)).toMatch(/^There is no connection Mein\. There are: /)
 })
 
 test('says that no rule provisions a user', async ({ sandbox }) => {

@@ -18,7 +18,7 @@ export interface ReadBack {
 /**
  * Finds where a user or group is provisioned; undefined where no rule has ever provisioned it.
  *
- * Throws an `ActionError` `invalid_call` where there are several connections and none is named, or the named one has not got it.
+ * Throws an `ActionError` `invalid_call` where there are several connections and none is named, and for a name that no connection has.
  */
 export async function findPlace(
   sandbox: SandboxActions,
@@ -26,17 +26,38 @@ export async function findPlace(
   named: string | undefined,
 ): Promise<Place | undefined> {
   const places = await placesOf(sandbox, story)
-  const candidates =
-    named === undefined
-      ? places
-      : places.filter(({ connection }) => [connection.id, connection.name].includes(named))
-  const connections = [...new Set(candidates.map(({ connection }) => connection.id))]
-  if (connections.length > 1)
-    throw new ActionError(
-      'invalid_call',
-      `${story.subject.name} is provisioned to several connections: ${places.map(({ connection }) => connection.name).join(', ')}. Name one: { connection: ${JSON.stringify(places[0]?.connection.name)} }.`,
-    )
-  return candidates.find(({ targetId }) => targetId !== undefined) ?? candidates[0]
+  if (named !== undefined) {
+    const candidates = places.filter(({ connection }) => isNamed(connection, named))
+    if (candidates.length === 0) await refuseUnknownName(sandbox, named)
+    return bestOf(candidates)
+  }
+  const names = [...new Map(places.map(({ connection: { id, name } }) => [id, name])).values()]
+  if (names.length <= 1) return bestOf(places)
+  throw new ActionError(
+    'invalid_call',
+    `${story.subject.name} is provisioned to several connections: ${names.join(', ')}. ` +
+      `Name one: { connection: ${JSON.stringify(names[0])} }.`,
+  )
+}
+
+/** Of several rules of a connection one that has provisioned it. */
+const bestOf = (places: readonly Place[]): Place | undefined =>
+  places.find(({ targetId }) => targetId !== undefined) ?? places[0]
+
+const isNamed = ({ id, name }: Place['connection'], named: string): boolean =>
+  [id, name].includes(named)
+
+/** A misspelt name would let the negation of the assertion pass. */
+async function refuseUnknownName(
+  { administrator: { resources } }: SandboxActions,
+  named: string,
+): Promise<void> {
+  const connections = (await resources.stores.all()).filter(({ type }) => type === 'scim')
+  if (connections.some((connection) => isNamed(connection, named))) return
+  throw new ActionError(
+    'invalid_call',
+    `There is no connection ${named}. There are: ${connections.map(({ name }) => name).join(', ')}.`,
+  )
 }
 
 /** Places by the links; for a resource that was deleted, by what was done earlier. */
