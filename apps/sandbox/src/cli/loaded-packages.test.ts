@@ -1,35 +1,10 @@
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { createFolder, startCli } from './cli-process.test-support.ts'
-
-/** Writes the URL of every module that a process resolves to the file in `MODULE_TRACE`. */
-const tracer = `
-  import { appendFileSync } from 'node:fs'
-  import { registerHooks } from 'node:module'
-  registerHooks({
-    resolve(specifier, context, nextResolve) {
-      const resolved = nextResolve(specifier, context)
-      appendFileSync(process.env.MODULE_TRACE, resolved.url + '\\n')
-      return resolved
-    },
-  })`
-const importTracer = `--import=data:text/javascript,${encodeURIComponent(tracer)}`
-
-/** The npm packages and the modules of Node that a trace names. */
-function packagesIn(trace: string): ReadonlySet<string> {
-  const names = readFileSync(trace, 'utf8')
-    .split('\n')
-    .map(
-      (url) =>
-        /^node:.+/.exec(url)?.[0] ??
-        /.*\/node_modules\/(?<name>@[^/]+\/[^/]+|[^/]+)\//.exec(url)?.groups?.['name'],
-    )
-  return new Set(names.filter((name) => name !== undefined))
-}
+import { importTracer, packagesIn } from './module-trace.test-support.ts'
 
 it('starts and stops without the packages that only some requests and settings need', async () => {
   const trace = join(createFolder(), 'modules.txt')
