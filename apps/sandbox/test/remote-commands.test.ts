@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { startTenant } from './tenant.ts'
 import { createFolder, runCli, startCli } from '../src/cli/cli-process.test-support.ts'
+import { createProgram } from '../src/cli/program.ts'
 
 /** Each command that asks a running sandbox. */
 const commands = [
@@ -10,6 +11,8 @@ const commands = [
   ['wait', '--timeout', '10s'],
   ['reset'],
   ['scenario', 'list'],
+  ['fault', 'list'],
+  ['explain', 'filter', 'userName pr'],
   ['scenario', 'run', 'hire', '--set', 'count=1'],
 ]
 
@@ -49,10 +52,11 @@ it('finds a running sandbox with every command, and by every way to name it', as
 it.each(commands.map((words) => ({ words })))(
   'refuses $words where the port names no place',
   async ({ words }) => {
-    const environment = { PINGONE_SANDBOX_PORT: '0' }
-    expect(await runCli(words, { environment })).toMatchObject({
-      code: 3,
-      stderr: expect.stringContaining('PINGONE_SANDBOX_PORT is 0, any free port'),
+    vi.stubEnv('PINGONE_SANDBOX_PORT', '0')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    await expect(createProgram().parseAsync(words, { from: 'user' })).rejects.toMatchObject({
+      ...{ code: 'invalid_setting' },
+      message: expect.stringContaining('PINGONE_SANDBOX_PORT is 0, any free port'),
     })
   },
 )
