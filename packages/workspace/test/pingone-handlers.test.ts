@@ -157,6 +157,7 @@ const ada = { username: 'ada', email: 'ada@example.com' }
 it.each([
   [{ region: 'US' as 'NA' }, 'PingOne has no region "US".'],
   [{ clock: 'noon' }, 'clock "noon" is no instant.'],
+  [{ environmentId: 'staging' }, 'environmentId "staging" is no UUID.'],
   [{ seed: { users: [{ username: '' }] } }, 'seed.users.0.username'],
   [{ seed: { users: [ada, ada] } }, 'users[1].username makes a second user of the name ada.'],
   [{ seed: { users: [{ ...ada, groups: ['Staff'] }] } }, 'names the group "Staff"'],

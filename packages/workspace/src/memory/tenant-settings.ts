@@ -6,7 +6,7 @@ import {
   rehearseSeed,
   type SeededDirectory,
 } from '@pingone-sandbox/pingone'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { SandboxError } from '../text/index.ts'
 
 /** What a tenant in memory is started with. */
@@ -17,7 +17,7 @@ export interface TenantOptions {
   readonly seed?: z.input<typeof seedContent>
   /** Chooses made-up users and default credentials; 1 unless given. */
   readonly randomSeed?: number
-  /** The id of the environment; drawn from the random seed unless given, like the two below. */
+  /** The id of the environment, a UUID; drawn from the random seed unless given, like the two below. */
   readonly environmentId?: string
   readonly clientId?: string
   readonly clientSecret?: string
@@ -53,6 +53,13 @@ export function readTenant(options: TenantOptions, region: string): TenantSettin
   // Throws for an unknown one now, and not in the first request.
   parseProfile(profile)
   const { environmentId, clientId, clientSecret } = options
+  // Ids of its schemas are derived from it.
+  if (environmentId !== undefined && !z.uuid().safeParse(environmentId).success)
+    throw new SandboxError(
+      'invalid_setting',
+      `environmentId ${JSON.stringify(environmentId)} is no UUID.`,
+      'Leave it out, or write one like 11111111-2222-4333-8444-555555555555.',
+    )
   const seed = {
     ...{ randomSeed, users, region },
     content: readSeed(options.seed ?? {}),

@@ -128,9 +128,7 @@ it.each(repairs.filter((each) => !isPlace(each)))('makes the repair: $id', async
   const [method = '', path = '', ...body] = fillIn(done).split(' ')
   await waitFor(() => {
     const write = sent.find(({ call }) => call === `${method} ${path}`)
-    expect(JSON.stringify(write?.body) ?? '').toContain(
-      body.join(' ').replaceAll(/(?<=userName eq.*)"(?=%s)/g, '\\"'),
-    )
+    expect(JSON.stringify(write?.body ?? '')).toContain(body.join(' '))
     expect(write?.status).toSatisfy((status: number) => status < 300 !== isRefused([each, done]))
   })
 })
