@@ -32,12 +32,7 @@ it('fails with an endpoint that breaks something, and says so in the summary', a
   expect(status).toBe('failure')
 })
 
-it('tests beside a sandbox', async () => {
-  const { status, log } = await run('test')
-  expect(log).toContain('The sandbox answers 200 200 200')
-  expect(status).toBe('success')
-})
-
+// The job `test` runs in e2e/package/action.spec.ts, with the package as npm installs it.
 it('provisions into the endpoint from a sandbox', async () => {
   const { status, log, countUsers } = await run('sandbox')
   expect(log).toContain('The sandbox answers 200 200 200')

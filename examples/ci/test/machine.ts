@@ -18,14 +18,15 @@ export interface Machine extends Disposable {
 }
 
 export interface MachineOptions {
-  readonly npx?: 'of this checkout' | 'of npm'
+  readonly programs?: 'of npm'
 }
 
 /**
- * Creates a machine with an empty workspace, whose `npx` runs the command line of this checkout, or is that of npm. Its disposal ends the
- * processes of its scripts and removes all files.
+ * Creates a machine with an empty workspace. Its disposal ends the processes of its scripts and removes all files.
+ *
+ * Unless it has npm's own programs, `npx` runs the command line of this checkout, and `npm` the scripts of the project of `project.ts`.
  */
-export async function createMachine({ npx }: MachineOptions = {}): Promise<Machine> {
+export async function createMachine({ programs }: MachineOptions = {}): Promise<Machine> {
   const root = mkdtempSync(join(tmpdir(), 'pingone-sandbox-ci-'))
   const [workspace, temporary, tools, home] = ['workspace', 'temporary', 'tools', 'home'].map(
     (name) => {
@@ -37,7 +38,10 @@ export async function createMachine({ npx }: MachineOptions = {}): Promise<Machi
   const shell = createShell(temporary)
   const replace = (program: string, script: string) =>
     writeFileSync(join(tools, program), script, { mode: 0o755 })
-  if (npx !== 'of npm') replace('npx', npxOfCheckout())
+  if (programs !== 'of npm') {
+    replace('npx', npx())
+    replace('npm', npm)
+  }
   return {
     shell,
     workspace,
@@ -59,11 +63,21 @@ export async function createMachine({ npx }: MachineOptions = {}): Promise<Machi
 }
 
 /** Runs the command line as the package, and of a check one theme; refuses any other package. */
-const npxOfCheckout = () => `#!/bin/sh
+const npx = () => `#!/bin/sh
 case "$*" in
   "--yes --package=pingone-sandbox@"*" -- pingone-sandbox "*) shift 4 ;;
   *) echo "npx: not the package: $*" >&2; exit 1 ;;
 esac
 [ "$1" = check ] && shift && set -- check --only users.disable "$@"
 exec ${[process.execPath, ...commandLine()].map((word) => `"${word}"`).join(' ')} "$@"
+`
+
+/** Installs nothing, and runs a script without the start of npm. */
+const npm = `#!/bin/sh
+case $1 in
+  ci) ;;
+  start) exec node endpoint.ts ;;
+  test) exec node test.mjs ;;
+  *) echo "npm: not a command of the examples: $*" >&2; exit 1 ;;
+esac
 `
