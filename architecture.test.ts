@@ -179,6 +179,12 @@ it('reaches no other package by a relative path', () => {
   expect(wrong).toEqual([])
 })
 
+it('loads SQLite in one file, which keeps the warning of Node 22 from standard error', () => {
+  const loads = /^import (?!type ).*'node:sqlite'|(?:require|import)\('node:sqlite'\)(?!\.)/m
+  const found = sources.filter((file) => loads.test(readFileSync(file, 'utf8')))
+  expect(found).toEqual(['packages/store/src/sqlite/load-sqlite.ts'])
+})
+
 it('has a place for every package', () => {
   const packages = globSync('{packages,apps}/*/package.json').map(packageOf).toSorted()
   expect(Object.keys(rooms).toSorted()).toEqual(packages)

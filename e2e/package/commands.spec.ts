@@ -59,6 +59,15 @@ it.each(nodeVersions)(
 )
 
 it.each(nodeVersions)(
+  'inspects the set-up on Node $version, and warns of nothing itself',
+  async ({ executable }) => {
+    const { stderr, exited } = spawnCommand(executable, [command, 'doctor', '--json'])
+    await exited
+    expect(await stderr).toBe('')
+  },
+)
+
+it.each(nodeVersions)(
   'says in a sentence that a Node is too old, tried on $version',
   async ({ executable }) => {
     const older = `Object.defineProperty(process.versions, 'node', { value: '20.11.0' })`

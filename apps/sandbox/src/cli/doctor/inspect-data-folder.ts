@@ -1,12 +1,9 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { isInUse } from '@pingone-sandbox/store/sqlite'
 import { databaseNames } from '../../data/data-folder.ts'
 import { explainFileError } from '../../data/file-error.ts'
 import { type Finding, problemOf } from './finding.ts'
-
-/** The code with which SQLite says that another process has a database open. */
-const SQLITE_BUSY = 5
 
 /** Inspects the data folder of a start: whether it can be used, who may read it, and whether another process has it open. */
 export function inspectDataFolder(folder: string | undefined): readonly Finding[] {
@@ -52,7 +49,7 @@ function inspectMode(folder: string): readonly Finding[] {
 }
 
 function inspectLock(folder: string): readonly Finding[] {
-  const open = databaseNames.find((name) => isLocked(join(folder, name)))
+  const open = databaseNames.find((name) => isInUse(join(folder, name)))
   if (open === undefined) return []
   return [
     {
@@ -61,19 +58,4 @@ function inspectLock(folder: string): readonly Finding[] {
       advice: 'A second start needs a folder of its own, with --data-dir.',
     },
   ]
-}
-
-function isLocked(file: string): boolean {
-  if (!statSync(file, { throwIfNoEntry: false })?.size) return false
-  let database: DatabaseSync | undefined
-  try {
-    database = new DatabaseSync(file, { readOnly: true, timeout: 0 })
-    database.prepare('PRAGMA schema_version').get()
-    return false
-  } catch (error) {
-    // A start names every other failure of the database.
-    return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY
-  } finally {
-    database?.close()
-  }
 }
