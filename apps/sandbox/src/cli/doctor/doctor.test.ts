@@ -93,6 +93,21 @@ it.runIf(process.platform !== 'win32')('warns of a data folder that others may r
   })
 })
 
+it('says that a database is none', async () => {
+  const dataDir = createFolder()
+  chmodSync(dataDir, 0o700)
+  writeFileSync(
+    join(dataDir, 'pingone.db'),
+    'no database, but a text that is long enough to be one',
+  )
+  const { findings, code } = await examine({ config: { dataDir } })
+  expect(code).toBe(1)
+  expect(findings).toContainEqual({
+    ...{ id: 'data-folder', status: 'problem', advice: expect.any(String) },
+    message: expect.stringMatching(/pingone\.db cannot be read: .*not a database/),
+  })
+})
+
 it('inspects the sandbox that runs, its ports, its data folder and its connections', async () => {
   const dataDir = join(createFolder(), 'data')
   await using sandbox = await createSandbox({

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { isInUse } from '@pingone-sandbox/store/sqlite'
+import { findOpeningFailure } from '@pingone-sandbox/store/sqlite'
 import { databaseNames } from '../../data/data-folder.ts'
 import { explainFileError } from '../../data/file-error.ts'
 import { type Finding, problemOf } from './finding.ts'
@@ -24,7 +24,7 @@ export function inspectDataFolder(folder: string | undefined): readonly Finding[
         },
       ]
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
-    const findings = [...inspectMode(folder), ...inspectLock(folder)]
+    const findings = [...inspectMode(folder), ...inspectDatabases(folder)]
     return findings.length > 0 ? findings : [{ id, status: 'ok', message: `${about} is usable.` }]
   } catch (error) {
     return [problemOf(id, explainFileError(error, about))]
@@ -48,14 +48,23 @@ function inspectMode(folder: string): readonly Finding[] {
   ]
 }
 
-function inspectLock(folder: string): readonly Finding[] {
-  const open = databaseNames.find((name) => isInUse(join(folder, name)))
-  if (open === undefined) return []
-  return [
-    {
-      ...{ id: 'data-folder', status: 'note' },
-      message: `A sandbox has the data folder ${folder} open.`,
-      advice: 'A second start needs a folder of its own, with --data-dir.',
-    },
-  ]
+/** Whether another process has a database open, and whether SQLite can read it. */
+function inspectDatabases(folder: string): readonly Finding[] {
+  const id = 'data-folder'
+  const failures = databaseNames.flatMap((name) => {
+    const file = join(folder, name)
+    const failure = findOpeningFailure(file)
+    return failure === undefined ? [] : [{ file, ...failure }]
+  })
+  if (failures.some(({ isInUse }) => isInUse))
+    return [
+      {
+        ...{ id, status: 'note', message: `A sandbox has the data folder ${folder} open.` },
+        advice: 'A second start needs a folder of its own, with --data-dir.',
+      },
+    ]
+  return failures.map(({ file, message }) => ({
+    ...{ id, status: 'problem', message: `${file} cannot be read: ${message}.` },
+    advice: 'Restore it from a copy, or move the folder away to begin anew.',
+  }))
 }

@@ -46,13 +46,26 @@ async function askServer(sandbox: RunningSandbox, filter: string): Promise<Found
   const { status, body } = await askSandbox(sandbox, (control) =>
     control.sendToTarget({ method: 'GET', path, headers: { accept: 'application/scim+json' } }),
   )
-  const answer = JSON.parse(body) as {
-    readonly totalResults?: number
-    readonly Resources?: readonly { readonly userName?: string }[]
-    readonly detail?: string
-  }
-  if (answer.totalResults === undefined)
-    return { refusal: answer.detail ?? `The server answered ${status}.` }
+  const answer = readList(body)
+  if (answer?.totalResults === undefined)
+    return { refusal: answer?.detail ?? `The server answered ${status} without a list.` }
   const names = (answer.Resources ?? []).map(({ userName = '' }) => userName)
   return { total: answer.totalResults, names }
+}
+
+/** The members of a ListResponse or an Error. */
+interface ListAnswer {
+  readonly totalResults?: number
+  readonly Resources?: readonly { readonly userName?: string }[]
+  readonly detail?: string
+}
+
+/** A server that misbehaves answers anything. */
+function readList(body: string): ListAnswer | undefined {
+  try {
+    const value: unknown = JSON.parse(body)
+    return typeof value === 'object' && value !== null ? value : undefined
+  } catch {
+    return undefined
+  }
 }
