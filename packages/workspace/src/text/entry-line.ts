@@ -9,6 +9,7 @@ import {
   type OutcomeStatus,
   subjectOf,
 } from '@pingone-sandbox/contract'
+import { readablePath } from './readable-path.ts'
 import { printable } from './terminal-text.ts'
 
 /** How an entry is to be read: `start` is a change of the source, `quiet` is of little weight. */
@@ -97,19 +98,7 @@ function describeExchange(exchange: Exchange): Parts {
   return {
     ...{ tone: isGood ? 'plain' : 'bad', mark: '→' },
     ...{ subject: exchange.subject?.name ?? connection.name },
-    text: `${request.method} ${pathOf(request.url)}: ${ended} (${[summary, ...notes].join(', ')})`,
-  }
-}
-
-/** The path and the query of a URL as people read them. */
-function pathOf(text: string): string {
-  const url = URL.parse(text)
-  if (url === null) return text
-  const path = `${url.pathname}${url.search}`
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
+    text: `${request.method} ${readablePath(request.url)}: ${ended} (${[summary, ...notes].join(', ')})`,
   }
 }
 

@@ -7,6 +7,7 @@ import type {
   MomentRule,
   SubjectStory,
 } from '@pingone-sandbox/contract'
+import { readablePath } from './readable-path.ts'
 import { printable } from './terminal-text.ts'
 
 export interface StoryOptions {
@@ -136,18 +137,6 @@ function bodyLines(label: string, body: string = ''): string[] {
   if (body === '') return []
   const shown = body.length > longestBody ? `${body.slice(0, longestBody)} …` : body
   return [indent(1, `${label}: ${shown}`)]
-}
-
-/** The path and query of a URL; the connection has the rest. */
-function readablePath(url: string): string {
-  const parsed = URL.parse(url)
-  if (parsed === null) return url
-  const path = parsed.pathname + parsed.search
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }
 
 /** The time of an ISO instant in UTC: `09:00:00.000`. */
