@@ -7,10 +7,12 @@ import { NeedsAttention, RetryAll } from './needs-attention.tsx'
 
 const sandbox = useSandbox()
 
-/** Provisions users of these names, and returns the overview after it. */
+/** Provisions users of these names, one after the other, and returns the overview after it. */
 async function provision(...names: readonly string[]) {
-  for (const name of names) await sandbox.users.create(name)
-  await sandbox.waitForIdle()
+  for (const name of names) {
+    await sandbox.users.create(name)
+    await sandbox.waitForIdle()
+  }
   return sandbox.control.overview()
 }
 
@@ -50,7 +52,8 @@ it('shows remarks, which PingOne counts as successes', async () => {
   await sandbox.control.setMisbehaviours(['attributes-dropped'])
   for (const name of ['ada', 'bob', 'cyd'])
     await sandbox.users.create({ username: name, title: 'Clerk' })
-  const overview = await provision()
+  await sandbox.waitForIdle()
+  const overview = await sandbox.control.overview()
   renderPage(<NeedsAttention overview={overview} />)
   await screen.findByText('3 with a remark: Values are missing from answers')
   expect(screen.getByRole('link', { name: /^Show/ }).getAttribute('href')).toContain(
