@@ -33,6 +33,19 @@ it('prefers a flag to a variable, and a variable to the file', async () => {
   })
 })
 
+it('reads the paths of the file from its folder, wherever the command runs', async () => {
+  const folder = createFolder()
+  const nested = join(folder, 'packages')
+  mkdirSync(nested)
+  const settings = { seed: 'seed.yaml', dataDir: '../data', scimSchemas: '/etc/schemas.json' }
+  writeFileSync(join(folder, 'pingone-sandbox.config.json'), JSON.stringify(settings))
+  expect(await resolve({ folder: nested })).toMatchObject({
+    seed: join(folder, 'seed.yaml'),
+    dataDir: join(folder, '../data'),
+    scimSchemas: '/etc/schemas.json',
+  })
+})
+
 it('finds the file in a parent folder, but not beyond the repository', async () => {
   const folder = createFolder()
   const nested = join(folder, 'packages', 'app')

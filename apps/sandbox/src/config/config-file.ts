@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { SandboxError, suggestName } from '@pingone-sandbox/workspace/text'
-import { settingNames } from './settings.ts'
+import { settingNames, type SettingName } from './settings.ts'
 import { readYamlFile } from './yaml-file.ts'
 
 const fileNames = ['pingone-sandbox.config.yaml', 'pingone-sandbox.config.json']
+
+/** The settings that are paths. */
+const paths: readonly SettingName[] = ['dataDir', 'seed', 'scimSchemas']
 
 export interface ConfigFile {
   readonly path: string
@@ -14,7 +17,7 @@ export interface ConfigFile {
 /**
  * Reads `pingone-sandbox.config.{yaml,json}` from a folder or the nearest of its parents, up to the root of the repository.
  *
- * Throws a `SandboxError` for a file that is no object, and for a key that is no setting.
+ * Paths in the file are relative to its folder, so that they are the same from every folder below. Throws a `SandboxError` for a file that is no object, and for a key that is no setting.
  */
 export async function readConfigFile(folder: string): Promise<ConfigFile | undefined> {
   const path = findConfigFile(folder)
@@ -34,7 +37,17 @@ export async function readConfigFile(folder: string): Promise<ConfigFile | undef
       `Unknown setting ${unknown} in ${path}.`,
       suggestName(unknown, settingNames),
     )
-  return { path, values: values as Record<string, unknown> }
+  return { path, values: withPaths(values as Record<string, unknown>, dirname(path)) }
+}
+
+function withPaths(values: Readonly<Record<string, unknown>>, folder: string) {
+  const isPath = (key: string) => (paths as readonly string[]).includes(key)
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key,
+      isPath(key) && typeof value === 'string' && value !== '' ? resolve(folder, value) : value,
+    ]),
+  )
 }
 
 const isSetting = (key: string): boolean => (settingNames as readonly string[]).includes(key)

@@ -15,7 +15,7 @@ it('writes every setting with its default, as a start reads it', async () => {
   expect(init({ folder, force: false }).text).toContain('Next: ')
   expect(await resolveConfig({ flags: {}, environment: {}, folder })).toEqual({
     ...parseSettings({}),
-    seed: 'pingone-sandbox.seed.yaml',
+    seed: join(folder, 'pingone-sandbox.seed.yaml'),
   })
   const text = readFileSync(configOf(folder), 'utf8')
   for (const setting of settingNames) expect(text).toMatch(new RegExp(`^(# )?${setting}: `, 'm'))

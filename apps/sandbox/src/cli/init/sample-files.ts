@@ -19,7 +19,7 @@ export const fileNames = {
 export function formatConfig(): string {
   return [
     '# The settings of PingOne Sandbox, each with its default. A flag counts before a variable, a variable before this file.',
-    `# "${commandName} doctor" says what is wrong with them. Paths are relative to the folder where the command runs.`,
+    `# "${commandName} doctor" says what is wrong with them. Paths are relative to the folder of this file.`,
     '',
     ...settingNames.flatMap(formatSetting),
   ].join('\n')
