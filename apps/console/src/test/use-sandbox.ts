@@ -36,8 +36,9 @@ export function useSandbox(options: SandboxHandlersOptions = {}) {
     await sandbox.reset()
   })
   afterAll(async () => {
-    server.close()
+    // First the side that sends, so that none of its requests leaves the process.
     await sandbox.close()
+    server.close()
   })
 
   /** Makes a connection, to the reference server unless another target is given, and a rule that provisions every user to it. */
