@@ -1,10 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { renderPage } from '../../test/render-page.tsx'
 import { useSandbox } from '../../test/use-sandbox.ts'
 import { ProvisioningPage } from './provisioning-page.tsx'
 
 const sandbox = useSandbox()
+afterEach(() => void vi.useRealTimers())
 
 /** Makes the connections Zoo and, disabled, Archive. */
 async function makeConnections() {
@@ -60,16 +61,18 @@ it('asks for a connection before the first rule', async () => {
 })
 
 it('shows when a rule was synced, and deletes it from its menu', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 3_600_000 })
   const { connection } = await sandbox.connect({ rule: { name: 'Staff' } })
   await sandbox.users.create('ada')
   await sandbox.waitForIdle()
+  vi.useRealTimers()
   await sandbox.administrator.createRule({
     ...{ name: 'Guests', connection, active: false },
     populationExpression: 'enabled eq true',
   })
   const user = renderPage(<ProvisioningPage tab="rules" isNew={false} />)
   expect(await namesOf('Rules')).toEqual(['Guests', 'Staff'])
-  expect(screen.getByText('just now').closest('li')?.textContent).toContain('Staff')
+  expect(screen.getByText('1 hour ago').closest('li')?.textContent).toContain('Staff')
   await user.click(screen.getByRole('button', { name: 'Actions for Staff' }))
   await user.click(await screen.findByRole('menuitem', { name: 'Delete' }))
   const question = within(await screen.findByRole('alertdialog', { name: 'Delete Staff?' }))

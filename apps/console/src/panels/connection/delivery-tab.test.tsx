@@ -48,7 +48,9 @@ it('refuses a setting at its field, and sends nothing', async () => {
 })
 
 it('reports an open circuit when it is tried again', async () => {
-  await sandbox.control.setDelivery(connection.id, { circuitThreshold: 1, retries: 0 })
+  await sandbox.control.setDelivery(connection.id, {
+    ...{ circuitThreshold: 1, circuitCoolDownMs: 600_000, retries: 0 },
+  })
   await sandbox.failWith(503)
   await sandbox.users.create('ada')
   await sandbox.waitForIdle()

@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react'
-import { http, HttpResponse } from 'msw'
+import { delay, http, HttpResponse } from 'msw'
 import { useState } from 'react'
 import { expect, it } from 'vitest'
 import { renderPage } from '../../test/render-page.tsx'
@@ -86,6 +86,12 @@ it('starts over after a reset, and takes nothing of before for done', async () =
   await provision('ada')
   show()
   await current('See what was sent')
+  // What is read anew comes after the event of the reset.
+  sandbox.server.use(
+    http.get(`${platform}/propagation/:collection`, async () => {
+      await delay(100)
+    }),
+  )
   await sandbox.reset()
   await current('Go to Integrations › Provisioning')
   expect(screen.getByText('1 of 15 steps done')).toBeTruthy()
