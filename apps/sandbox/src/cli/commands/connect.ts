@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { finish } from '../exit/command-result.ts'
 import type { ConnectFlags } from '../remote/connect.ts'
-import { addRemoteCommand, findSandbox, type RemoteFlags } from '../remote/remote-command.ts'
+import { addRemoteCommand, findSandbox } from '../remote/remote-command.ts'
 import { addCredentialFlags } from '../target/credential-flags.ts'
 
 /** Adds `connect`. */
@@ -25,7 +25,7 @@ export function addConnect(program: Command): void {
     .option('--insecure', 'accepts a certificate that this machine does not trust')
     .option('--wait <duration>', 'how long to wait for the first user, like 30s', '10s')
     .option('--json', 'prints the answer as JSON')
-    .action(async (url: string, flags: RemoteFlags & ConnectFlags) => {
+    .action(async (url: string, flags: ConnectFlags) => {
       const { connect } = await import('../remote/connect.ts')
       finish(await connect(await findSandbox(flags), { url, flags, environment: process.env }))
     })

@@ -28,13 +28,17 @@ it('says why an endpoint cannot be connected, what to do, and that nothing was m
 })
 
 it('makes connection and rule, and says what came of the first user', async () => {
-  const { text, code } = await run(scim(), {}, { PINGONE_SANDBOX_CHECK_TOKEN: sandbox.token })
+  const { text, code } = await run(
+    scim(),
+    { url: 'http://a.test' },
+    { PINGONE_SANDBOX_CHECK_TOKEN: sandbox.token },
+  )
   expect(code).toBe(0)
   expect(text).toMatch(
     /^Connected to http:.*\n {2}Connection {2}\S+ \(created\)\n {2}Rule {8}Provision/,
   )
   expect(text).toMatch(/ for one of 3 enabled users\n {2}User {8}\S+: SUCCESS, \S+ at the target\n/)
-  expect(text).toContain(' --users all\n')
+  expect(text).toContain(' --users all --url http://a.test\n')
   expect(text).not.toContain(sandbox.token)
 })
 
@@ -54,5 +58,7 @@ it('ends with 2 when the user fails, and says the cause and the repair', async (
     token: 'of-acme',
   })
   expect(code).toBe(2)
-  expect(text).toMatch(/ {2}User {8}\S+: FAILED\. .*400.*\n {2}Cause {7}\S.*\n {2}Repair {6}\S/)
+  expect(text).toMatch(
+    / {2}User {8}\S+: FAILED\. .*400.*\n {2}Cause {7}\S.*\n {2}Repair {6}\S.* See docs\/failures\.md#refused\.\n/,
+  )
 })

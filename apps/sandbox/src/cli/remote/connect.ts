@@ -2,8 +2,8 @@ import { ControlError } from '@pingone-sandbox/client'
 import {
   type Connected,
   connectFailure,
-  type Culprit,
   explainFailure,
+  type MomentRule,
   type SyncedSubject,
 } from '@pingone-sandbox/contract'
 import { printable, SandboxError } from '@pingone-sandbox/workspace/text'
@@ -12,6 +12,7 @@ import type { CredentialFlags } from '../target/credential-flags.ts'
 import { readCredentials } from '../target/read-credentials.ts'
 import type { CommandResult } from '../exit/command-result.ts'
 import { askSandbox } from './ask-sandbox.ts'
+import type { RemoteFlags } from './remote-command.ts'
 import type { RunningSandbox } from './running-sandbox.ts'
 import { readWaitLimit } from './wait.ts'
 
@@ -23,7 +24,7 @@ export interface ConnectCommand {
 }
 
 /** The flags of `connect` as Commander reads them. */
-export interface ConnectFlags extends CredentialFlags {
+export interface ConnectFlags extends CredentialFlags, RemoteFlags {
   readonly users: 'one' | 'all'
   readonly name?: string
   readonly insecure?: true
@@ -52,7 +53,7 @@ export async function connect(
   return {
     text: flags.json
       ? JSON.stringify({ ...made, ...(first && { first }) }, null, 2)
-      : formatConnected(made, first, sandbox.origin),
+      : formatConnected(made, first, { origin: sandbox.origin, url: flags.url }),
     code: first?.status === 'FAILED' ? 2 : 0,
   }
 }
@@ -70,8 +71,16 @@ function explain(error: unknown): never {
 /** What came of the user that is followed. */
 interface FirstUser extends Pick<SyncedSubject, 'status' | 'targetId' | 'details'> {
   readonly name: string
-  /** What caused a failure. */
-  readonly culprit?: Culprit
+  readonly failure?: { readonly cause: string; readonly repair: string }
+}
+
+function failureOf(work: MomentRule | undefined): NonNullable<FirstUser['failure']> {
+  const { title, meaning, advice, page } = explainFailure(work?.outcome?.cause ?? 'other')
+  const { culprit } = work ?? {}
+  return {
+    cause: culprit ? `${culprit.title}. ${culprit.message}` : `${title}. ${meaning}`,
+    repair: `${advice} See ${page}.`,
+  }
 }
 
 /** The status of the user once the sync is idle; undefined while there is none, and where the rule has no user. */
@@ -88,19 +97,19 @@ async function followUser(
   const link = links.find((each) => each.rule.id === rule.id)
   if (link === undefined) return undefined
   const { status, targetId, details } = link
-  const culprit = moments[0]?.rules.find((each) => each.rule.id === rule.id)?.culprit
+  const work = moments[0]?.rules.find((each) => each.rule.id === rule.id)
   return {
     ...{ name: user.name, status },
     ...(targetId !== undefined && { targetId }),
     ...(details !== undefined && { details }),
-    ...(status === 'FAILED' && culprit && { culprit }),
+    ...(status === 'FAILED' && { failure: failureOf(work) }),
   }
 }
 
 function formatConnected(
   { url, connection, rule, user, users, notes }: Connected,
   first: FirstUser | undefined,
-  origin: string,
+  named: { readonly origin: string; readonly url: string | undefined },
 ): string {
   const provisioned = {
     one: `one of ${users} enabled users`,
@@ -114,11 +123,12 @@ function formatConnected(
     ...notes.map((note) => ['Note', note]),
     ...(first ? userRows(first) : user ? [['User', `${user.name} is not provisioned yet.`]] : []),
   ]
+  const where = named.url === undefined ? '' : ` --url ${named.url}`
   const next = [
-    ['tail', 'each decision, request and outcome as it happens'],
+    [`tail${where}`, 'each decision, request and outcome as it happens'],
     rule.scope === 'one'
-      ? [`connect ${url} --users all`, 'the other users']
-      : ['scenario run hire', 'new users to provision'],
+      ? [`connect ${url} --users all${where}`, 'the other users']
+      : [`scenario run hire${where}`, 'new users to provision'],
     [`check ${url} --token …`, 'what PingOne would do with the endpoint'],
   ]
   return [
@@ -127,23 +137,19 @@ function formatConnected(
     '',
     'Next:',
     ...next.map(([command, what]) => `  ${commandName} ${command}\n      ${what}`),
-    `  ${origin}\n      the console`,
+    `  ${named.origin}\n      the console`,
     '',
   ].join('\n')
 }
 
-function userRows({ name, status, targetId, details = '', culprit }: FirstUser) {
-  if (status !== 'FAILED')
+function userRows({ name, status, targetId, details = '', failure }: FirstUser) {
+  if (failure === undefined)
     return [
       ['User', `${name}: ${status}${targetId === undefined ? '' : `, ${targetId} at the target`}`],
     ]
   return [
-    ['User', `${name}: FAILED. ${details}`],
-    ...(culprit
-      ? [
-          ['Cause', `${culprit.title}. ${culprit.message}`],
-          ['Repair', culprit.repairs.map(({ label }) => label).join(' · ')],
-        ]
-      : []),
+    ['User', `${name}: ${status}. ${details}`],
+    ['Cause', failure.cause],
+    ['Repair', failure.repair],
   ]
 }
