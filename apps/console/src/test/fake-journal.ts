@@ -47,10 +47,7 @@ export type FakeEntry = Unnumbered<JournalEntry>
 interface FakeChange {
   readonly id: string
   readonly subject: Subject
-  readonly summary: string
-  readonly at: string
   readonly status: JournalEntryOf<'outcome'>['status']
-  readonly cause: JournalEntryOf<'outcome'>['cause']
   readonly exchanges: readonly Partial<Exchange>[]
 }
 
@@ -59,21 +56,16 @@ export function fakeChange(parts: Partial<FakeChange> = {}): readonly FakeEntry[
   const {
     id: changeId,
     subject,
-    at,
     status,
-    cause,
     exchanges,
-    summary,
   } = {
     id: faker.string.uuid(),
     subject: fakeSubject(),
-    at: faker.date.recent().toISOString(),
     status: 'success' as const,
-    cause: undefined,
     exchanges: [{}],
-    summary: undefined,
     ...parts,
   }
+  const at = faker.date.recent().toISOString()
   const about = { at, changeId, rule: fakeRule, subject }
   return [
     {
@@ -82,7 +74,7 @@ export function fakeChange(parts: Partial<FakeChange> = {}): readonly FakeEntry[
       changeId,
       action: 'USER.CREATED',
       subject,
-      summary: summary ?? `User ${subject.name} was created.`,
+      summary: `User ${subject.name} was created.`,
     },
     {
       ...about,
@@ -102,7 +94,6 @@ export function fakeChange(parts: Partial<FakeChange> = {}): readonly FakeEntry[
       ...about,
       type: 'outcome',
       status,
-      ...(cause && { cause }),
       targetId: faker.string.uuid(),
       summary: 'Created.',
     },

@@ -23,7 +23,7 @@ it('follows the sync from idle to busy and back', async () => {
   expect(await screen.findByText('Sync idle')).toBeTruthy()
 })
 
-it('reports what fails, and links to the user with whom it failed', async () => {
+it('reports what fails, and links to the story of the user that failed', async () => {
   const { connection } = await sandbox.connect({
     rule: { populationExpression: 'username eq "ada" or username eq "bob"' },
   })

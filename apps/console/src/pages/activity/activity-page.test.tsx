@@ -19,7 +19,7 @@ async function hire(name: string) {
 }
 
 /** Provisions a new user while the target answers with a status. */
-async function hireInVain(name: string, status: number) {
+async function hireFailing(name: string, status: number) {
   await sandbox.failWith(status)
   await hire(name)
   await sandbox.control.clearFaults()
@@ -36,7 +36,7 @@ async function changeAbout(name?: string) {
 it('lists the newest change first, and what comes while it is looked at', async () => {
   await sandbox.connect()
   await hire('ada')
-  await hireInVain('bob', 400)
+  await hireFailing('bob', 400)
   renderPage(<ActivityPage />)
   await row('ada')
   await hire('cy')
@@ -80,8 +80,8 @@ it('searches at the sandbox and keeps the search in the address', async () => {
 
 it('lists what failed for one cause, and then the others as well', async () => {
   await sandbox.connect()
-  await hireInVain('ada', 401)
-  await hireInVain('bob', 409)
+  await hireFailing('ada', 401)
+  await hireFailing('bob', 409)
   const hands = renderPage(<ActivityPage />, { at: '/?cause=conflict' })
   await row('bob')
   expect(screen.queryByRole('button', { name: /ada/ })).toBeNull()
@@ -95,7 +95,7 @@ it('lists what failed for one cause, and then the others as well', async () => {
 it('opens what the address says', async () => {
   await sandbox.connect()
   await hire('ada')
-  await hireInVain('bob', 400)
+  await hireFailing('bob', 400)
   const { id } = await changeAbout('bob')
   const { total } = await sandbox.journal.change(id)
   renderPage(<ActivityPage />, { at: `/?status=failed&change=${id}&view=raw` })
@@ -107,7 +107,7 @@ it('opens what the address says', async () => {
 it('shows an opened change that the list does not have', async () => {
   await sandbox.connect()
   await hire('ada')
-  await hireInVain('bob', 400)
+  await hireFailing('bob', 400)
   const { id } = await changeAbout('ada')
   renderPage(<ActivityPage />, { at: `/?status=failed&change=${id}` })
   const opened = await screen.findByRole('region', { name: 'Opened change' })
@@ -148,7 +148,7 @@ it('shows each stage, and opens a request in the inspector', async () => {
   expect(parameters().get('exchange')).toBe(created?.id)
 })
 
-/** Syncs a new rule with six users in scope, of whom the target refuses cy, and opens that change. */
+/** Syncs a new rule with six users in scope; the target refuses cy. Opens that change. */
 async function openChangeOfSix() {
   const names = ['ada', 'ben', 'cy', 'dan', 'eve', 'finn']
   for (const name of names) await sandbox.users.create(name)
@@ -240,16 +240,16 @@ it('is led by keyboard: j and k move, Enter opens, Escape closes', async () => {
 it('names a switch of the circuit breaker', async () => {
   const { connection } = await sandbox.connect()
   await sandbox.control.setDelivery(connection.id, { circuitThreshold: 1, retries: 0 })
-  await hireInVain('ada', 503)
+  await hireFailing('ada', 503)
   renderPage(<ActivityPage />)
   expect((await row('Circuit open')).textContent).toContain('Vendor')
 })
 
 it('offers a way on where nothing is listed', async () => {
   await hire('ada')
-  const hands = renderPage(<ActivityPage />, { at: '/?search=nobody' })
+  const hands = renderPage(<ActivityPage />, { at: '/?search=absent' })
   await screen.findByText('No change matches')
-  expect(screen.getByText(/^curl .*search=nobody/)).toBeTruthy()
+  expect(screen.getByText(/^curl .*search=absent/)).toBeTruthy()
   await hands.click(screen.getByRole('button', { name: 'Clear the filters' }))
   await row('ada')
 })

@@ -176,7 +176,7 @@ it('promises no save where there is nothing to save', async () => {
 })
 
 it('leads to the reason why a save is refused, and to the way out', async () => {
-  // Another window has tested it in vain.
+  // Another window has tested it, and the test failed.
   const { id, name, type } = connection
   const configuration = { ...connection.configuration, USERS_RESOURCE: '/Userss' }
   await sandbox.control.testConnection({ id, name, type, configuration })

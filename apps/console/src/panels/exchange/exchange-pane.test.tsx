@@ -146,7 +146,7 @@ it('names the fault and the misbehaviours that acted', async () => {
 
 it('says what is not recorded', async () => {
   await sandbox.control.setProfile('current', { userUpdate: 'patch' })
-  // The sandbox has no log of a server of others.
+  // The sandbox logs the requests to its reference server alone.
   const { put: patch } = await update({ url: 'http://vendor.test/scim' })
   // As if the journal had dropped those before it.
   sandbox.server.use(http.get('/_sandbox/exchanges', () => HttpResponse.json({ exchanges: [] })))
