@@ -5,7 +5,8 @@ import { setFlagsFromString } from 'node:v8'
 
 const root = new URL('../../', import.meta.url)
 
-if (process.features.typescript) {
+// The sources have `using`, which comes with this class.
+if (process.features.typescript && 'DisposableStack' in globalThis) {
   // Before anything is imported: start-small.ts says why, and restores what is usual.
   setFlagsFromString('--semi-space-growth-factor=1')
   // So that the cache has all of it, without its types.
@@ -21,16 +22,16 @@ function reason() {
     /nodeVersion: (?<nodeVersion>\S+)/.exec(read('pnpm-workspace.yaml'))?.groups ?? {}
   const installed = new URL('node_modules/node/', root)
   const lines = [
-    `error: Node ${process.versions.node} cannot run TypeScript, in which the sandbox is written; Node 22.18 and later can.`,
+    `error: Node ${process.versions.node} cannot run TypeScript, in which the sandbox is written; Node 24 and later can.`,
   ]
   if (existsSync(installed) && !existsSync(new URL('bin', installed)))
     lines.push(
       `The npm package "node" is installed to bring Node ${nodeVersion}, but its install script did not run: scripts are switched off (ignore-scripts).`,
-      'Run "npx -y pnpm --config.ignore-scripts=false rebuild node" and start again, or use a Node from 22.18 on.',
+      'Run "npx -y pnpm --config.ignore-scripts=false rebuild node" and start again, or use a Node from 24 on.',
     )
   else
     lines.push(
-      `Start with "npx -y pnpm start", which brings Node ${nodeVersion} by itself, or use a Node from 22.18 on.`,
+      `Start with "npx -y pnpm start", which brings Node ${nodeVersion} by itself, or use a Node from 24 on.`,
     )
   return lines.join('\n')
 }

@@ -43,7 +43,7 @@ it('is what dev, start and sandbox run', () => {
 it('says first that the package of Node was installed without its script', () => {
   const { status, stderr } = run(createCheckout(['node_modules/node']), '--no-strip-types')
   expect(stderr.split('\n')).toEqual([
-    `error: Node ${process.versions.node} cannot run TypeScript, in which the sandbox is written; Node 22.18 and later can.`,
+    `error: Node ${process.versions.node} cannot run TypeScript, in which the sandbox is written; Node 24 and later can.`,
     expect.stringMatching(
       /"node" is installed to bring Node [\d.]+, but its install script did not run/,
     ),
