@@ -1,5 +1,6 @@
 import { soakCheck } from './check/soak-check.ts'
 import { soakDisk } from './disk/soak-disk.ts'
+import { soakFuzz } from './fuzz/soak-fuzz.ts'
 import { soakKills } from './kills/soak-kills.ts'
 import { soakMisbehaviours } from './misbehaviours/soak-misbehaviours.ts'
 
@@ -7,6 +8,7 @@ import { soakMisbehaviours } from './misbehaviours/soak-misbehaviours.ts'
 const soaks: Readonly<Record<string, (parameters: readonly string[]) => Promise<void>>> = {
   check: soakCheck,
   disk: soakDisk,
+  fuzz: soakFuzz,
   kills: soakKills,
   misbehaviours: soakMisbehaviours,
 }

@@ -29,7 +29,9 @@ import { fixtureJson } from './fixtures.ts'
 
 const types = readResourceTypes(fixtureJson('schemas/device-and-badge.json'))
 const anyType = fc.constantFrom(...types)
-const runs = { numRuns: 10_000 }
+
+/** `pnpm soak fuzz` sets more. Each run of the tests has other inputs. */
+const runs = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 3000) }
 
 const scimTypes: readonly (ScimType | undefined)[] = [
   'invalidFilter',
