@@ -1,11 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { collectBrowserErrors } from './browser-errors.ts'
 import { startLivedInSandbox } from './lived-in-sandbox.ts'
-import { openPage } from './open-page.ts'
 import type { SandboxProcess } from './sandbox-process.ts'
-import { openScreen, type Screen } from './screens.ts'
+import { ScreenTour } from './screen-tour.ts'
+import type { Screen } from './screens.ts'
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -14,6 +13,7 @@ const rulesOfColours = ['color-contrast', 'link-in-text-block']
 
 /** Finds nothing to object to on any of these screens, in either theme, and no error that the browser prints. */
 export function expectAccessible(screens: readonly Screen[]): void {
+  const tour = new ScreenTour()
   let sandbox: SandboxProcess
 
   beforeAll(async () => {
@@ -24,25 +24,31 @@ export function expectAccessible(screens: readonly Screen[]): void {
   it.for(screens)(
     'finds nothing to object to on $name, in either theme',
     async (screen, context) => {
-      const page = await openPage(context)
-      const errors = collectBrowserErrors(page)
-      await page.setViewportSize({ width: 1280, height: 800 })
-      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-      const settle = await openScreen(page, screen, sandbox.ready)
-      const inLight = await objectionsTo(page)
-      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+      const toured = await tour.open(screen, sandbox.ready, context)
+      const { page, errors, settle } = toured
+      await page.emulateMedia({ colorScheme: 'light' })
+      await settle()
+      const [light, inLight] = [await backgroundOf(page), await objectionsTo(page)]
+      await page.emulateMedia({ colorScheme: 'dark' })
       // A colour is measured once it has changed, not while it changes.
       await settle()
+      expect(await backgroundOf(page)).not.toBe(light)
       const inDark = [
-        ...(await furtherObjectionsTo(page, rulesOfColours)),
+        ...(await objectionsOf(page, { type: 'rule', values: rulesOfColours })),
         ...(await smallTexts(page)),
       ]
       const unexpected = errors.filter(
         (error) => !screen.refused || !error.includes(screen.refused),
       )
       expect([...unexpected, ...inLight, ...inDark]).toEqual([])
+      await tour.keep(toured)
     },
   )
+}
+
+interface RunOnly {
+  readonly type: 'tag' | 'rule'
+  readonly values: readonly string[]
 }
 
 type AxeResults = Awaited<ReturnType<AxeBuilder['analyze']>>
@@ -52,12 +58,16 @@ const options = { resultTypes: ['violations' as const] }
 
 /** What the rules of the standards object to. */
 export async function objectionsTo(page: Page): Promise<string[]> {
+  // The script of the rules takes as long to load as many of them take.
+  if (await page.evaluate(() => 'axe' in globalThis)) {
+    return objectionsOf(page, { type: 'tag', values: standards })
+  }
   const axe = new AxeBuilder({ page }).options(options).setLegacyMode().withTags(standards)
   return describeViolations(await axe.analyze())
 }
 
-/** What the named rules object to on a page that `objectionsTo` has read, and so has the script of the rules. */
-async function furtherObjectionsTo(page: Page, rules: readonly string[]): Promise<string[]> {
+/** What these rules object to on a page that `objectionsTo` has read before, and so has the script of the rules. */
+async function objectionsOf(page: Page, runOnly: RunOnly): Promise<string[]> {
   const results = await page.evaluate(
     (given) => {
       const { axe } = globalThis as unknown as {
@@ -65,7 +75,7 @@ async function furtherObjectionsTo(page: Page, rules: readonly string[]): Promis
       }
       return axe.run(given)
     },
-    { ...options, runOnly: { type: 'rule', values: rules } },
+    { ...options, runOnly },
   )
   return describeViolations(results)
 }
@@ -77,6 +87,9 @@ function describeViolations({ violations }: AxeResults): string[] {
     ),
   )
 }
+
+const backgroundOf = (page: Page): Promise<string> =>
+  page.evaluate(() => getComputedStyle(document.body).backgroundColor)
 
 /** Texts below 12 pixels, with their size. */
 function smallTexts(page: Page): Promise<string[]> {

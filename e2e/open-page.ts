@@ -17,13 +17,19 @@ afterAll(async () => {
  *
  * Skips the test, with the reason, on a machine without a browser.
  */
-export async function openPage({ skip, onTestFinished }: TestContext): Promise<Page> {
+export async function openPage(context: TestContext): Promise<Page> {
+  const page = await openLastingPage(context)
+  context.onTestFinished(() => page.context().close())
+  return page
+}
+
+/** Opens such a page for several tests of a file, which closes its context or leaves that to the end of the file. */
+export async function openLastingPage({ skip }: Pick<TestContext, 'skip'>): Promise<Page> {
   launching ??= launchBrowser()
   const launch = await launching
   if ('missing' in launch) throw skip(launch.missing)
   const context = await launch.browser.newContext({ reducedMotion: 'reduce' })
   // A safety net: what does not come at all fails, however long a busy machine takes.
   context.setDefaultTimeout(60_000)
-  onTestFinished(() => context.close())
   return context.newPage()
 }

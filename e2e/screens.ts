@@ -239,19 +239,38 @@ export const screens: readonly Screen[] = [
 /** The screens of connections and rules, which are half of them. */
 export const isOfProvisioning = ({ path }: Screen) => path.startsWith(`${environment}/provisioning`)
 
+/** Where a console is, and the environment that its screens show. */
+export interface ShownConsole {
+  readonly console: string
+  readonly environmentId: string
+}
+
+/** The address of a screen, from the root of its console. */
+export const addressOf = ({ path }: Screen, { environmentId }: ShownConsole): string =>
+  path.replace(':id', environmentId)
+
 /** Opens a screen as it is worth looking at; what comes back waits until the page is at a standstill again. */
 export async function openScreen(
   page: Page,
-  { path, arrange }: Screen,
-  { console: origin, environmentId }: { readonly console: string; readonly environmentId: string },
+  screen: Screen,
+  shown: ShownConsole,
 ): Promise<() => Promise<void>> {
   const settle = followPage(page)
-  await page.goto(origin + path.replace(':id', environmentId))
+  await page.goto(shown.console + addressOf(screen, shown))
+  await arrangeScreen(page, screen, settle)
+  return settle
+}
+
+/** Brings a screen that the page has begun to show into the state that is worth looking at. */
+export async function arrangeScreen(
+  page: Page,
+  { arrange }: Screen,
+  settle: () => Promise<void>,
+): Promise<void> {
   await page.getByRole('heading').first().waitFor()
   await settle()
   await arrange?.(page)
   await settle()
   await page.getByText('Loading…', { exact: true }).first().waitFor({ state: 'detached' })
   await settle()
-  return settle
 }
