@@ -11,7 +11,7 @@ export interface TouredPage {
   /** What the browser has shown in red since the page was opened. */
   readonly errors: readonly string[]
   /** Waits until the page is at a standstill. */
-  settle(): Promise<void>
+  readonly settle: () => Promise<void>
 }
 
 /**
