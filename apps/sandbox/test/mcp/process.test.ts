@@ -37,6 +37,31 @@ it('starts a sandbox of its own, and speaks the newest revision of the protocol'
   expect(connected.text).toContain('POST /scim/v2/Users → 201')
 })
 
+it('ends with an empty file as standard input', async () => {
+  const child = spawn(process.execPath, [...commandLine(), 'mcp'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said = Promise.all([text(child.stdout), text(child.stderr)])
+  const [code] = (await once(child, 'exit')) as [number | null]
+  expect([code, ...(await said)]).toEqual([0, '', ''])
+})
+
+it('says in a line each what it cannot read, and ends where the connection cannot go on', async () => {
+  const child = spawn(process.execPath, [...commandLine(), 'mcp'], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  const said = Promise.all([text(child.stdout), text(child.stderr)])
+  // The process ends before it has read all.
+  child.stdin.on('error', () => {})
+  child.stdin.write(`{"a":1}\n${'x'.repeat(11 * 1024 * 1024)}`)
+  const [code] = (await once(child, 'exit')) as [number | null]
+  const [output, errors] = await said
+  expect([code, output]).toEqual([1, ''])
+  expect(errors).toMatch(
+    /^.*: the client sent what is no JSON-RPC 2\.0 message\n.*: ReadBuffer exceeded .*\nerror: The connection to the client was closed\.\n$/,
+  )
+})
+
 it('ends when standard input closes, also with a sandbox of its own', async () => {
   const child = spawn(process.execPath, [...commandLine(), 'mcp', '--start'], {
     stdio: ['pipe', 'pipe', 'pipe'],
