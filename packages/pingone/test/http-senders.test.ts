@@ -16,7 +16,8 @@ const senders: Readonly<Record<string, string>> = {
   'packages/client/src/access-token.ts': 'sends to the sandbox that its caller names',
   'packages/client/src/platform-client.ts': 'sends to the sandbox that its caller names',
   'packages/client/src/control-client.ts': 'sends to the sandbox that its caller names',
-  'apps/sandbox/src/cli/remote/ask-sandbox.ts': 'is the command line, for the person who starts it',
+  'apps/sandbox/src/cli/remote/reach-sandbox.ts':
+    'is the command line, for the person who starts it',
   'apps/sandbox/src/host/starting-page.ts':
     'is a page, which asks the server that sent it whether it is ready',
   'packages/workspace/src/scenario/scenario-context.ts':

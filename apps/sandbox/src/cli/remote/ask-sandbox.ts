@@ -2,17 +2,16 @@ import {
   ControlError,
   createControlClient,
   createSandboxControl,
-  type Fetch,
   type SandboxControl,
 } from '@pingone-sandbox/client'
 import { SandboxError, type SandboxErrorCode } from '@pingone-sandbox/workspace/text'
-import { commandName } from '../../package/command-name.ts'
+import { reachSandbox } from './reach-sandbox.ts'
 import type { RunningSandbox } from './running-sandbox.ts'
 
 /**
  * Asks the control API of a running sandbox.
  *
- * Throws the `SandboxError` that the sandbox answers, or `unreachable` when there is no answer, or one of another program.
+ * Throws the `SandboxError` that the sandbox answers, or `unreachable` when there is no answer in time, or one of another program.
  *
  * @example const { version } = await askSandbox(sandbox, (control) => control.info())
  */
@@ -20,24 +19,11 @@ export async function askSandbox<Answer>(
   { origin, token }: RunningSandbox,
   ask: (control: SandboxControl) => Promise<Answer>,
 ): Promise<Answer> {
-  const client = createControlClient({ control: `${origin}/_sandbox`, token, fetch: reach })
+  const client = createControlClient({ control: `${origin}/_sandbox`, token, fetch: reachSandbox })
   try {
     return await ask(createSandboxControl(client))
   } catch (error) {
     throw error instanceof SandboxError ? error : explain(error, origin)
-  }
-}
-
-const reach: Fetch = async (url, init) => {
-  try {
-    return await fetch(url, init)
-  } catch (cause) {
-    throw new SandboxError(
-      'unreachable',
-      `No sandbox answers at ${new URL(url).origin}.`,
-      `Start one with "${commandName} start", or name another with --url.`,
-      { cause },
-    )
   }
 }
 

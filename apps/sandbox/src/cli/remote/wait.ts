@@ -49,7 +49,12 @@ export async function wait(sandbox: RunningSandbox, limit: WaitLimit): Promise<v
 
 async function waitForHealth(sandbox: RunningSandbox, deadline: number): Promise<void> {
   for (;;) {
-    const failure = await readFailure(sandbox)
+    const left = Math.max(0, deadline - performance.now())
+    const failure = await Promise.race([
+      readFailure(sandbox),
+      // A program that accepts the connection may never answer.
+      delay(left, { cause: 'no answer' }, { ref: false }),
+    ])
     if (failure === undefined) return
     if (performance.now() > deadline)
       throw new SandboxError(
