@@ -96,6 +96,7 @@ it.runIf(process.platform !== 'win32')(
 it.each([
   ['nosuch-command', 'There is no command nosuch-command.', /exec -- npm test/],
   ['npm test', 'There is no command npm test.', /words of their own/],
+  ['', 'The command is empty.', /exec -- npm test/],
 ])('says that there is no command %s', async (name, message, hint) => {
   await expect(startCommand([name], process.env)).rejects.toMatchObject({
     ...{ code: 'invalid_setting', message, hint: expect.stringMatching(hint) },

@@ -22,6 +22,12 @@ export async function startCommand(
   [name = '', ...parameters]: readonly string[],
   environment: NodeJS.ProcessEnv,
 ): Promise<RunningCommand> {
+  if (name === '')
+    throw new SandboxError(
+      'invalid_setting',
+      'The command is empty.',
+      'The command follows --, and is found as in a terminal: exec -- npm test.',
+    )
   const child = spawn(name, parameters, { stdio: 'inherit', env: environment })
   const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
   function pass(signal: NodeJS.Signals): void {

@@ -24,6 +24,9 @@ it('says why an endpoint cannot be connected, what to do, and that nothing was m
       /^Cause: The target does not accept the credentials\. .* See docs\/failures\.md#credentials\. Nothing was created or changed\.$/,
     ),
   })
+  await expect(run('ftp://localhost')).rejects.toMatchObject({ code: 'invalid_setting' })
+  await expect(run(scim(), { token: ' ' })).rejects.toThrow('The token is empty.')
+  await expect(run(scim(), { token: 'a b' })).rejects.toThrow(/ cannot have: a space,/)
   await expect(run(scim(), { basic: 'ab' })).rejects.toThrow('--basic is not as in user:password.')
 })
 

@@ -58,8 +58,10 @@ export async function connect(
   }
 }
 
-/** Says also where the cause of a failed test is explained. */
+/** Says also where the cause of a failed test is explained. What the request is refused for is on the command line. */
 function explain(error: unknown): never {
+  if (error instanceof SandboxError && error.code === 'invalid_request')
+    throw new SandboxError('invalid_setting', error.message, error.hint, { cause: error })
   const refusal = error instanceof SandboxError && error.cause
   const failure = connectFailure.safeParse(refusal instanceof ControlError ? refusal.body : {})
   if (!(error instanceof SandboxError) || !failure.success) throw error

@@ -55,9 +55,13 @@ export function readCredentials(
     )
   if (basic !== undefined) return { basic: readBasic(basic, flags.basic !== undefined) }
   if (token === undefined) return {}
-  // A header carries no line break; nothing of the token is repeated here.
+  if (token.trim() === '')
+    throw refuse('The token is empty.', 'Leave out --token where the endpoint asks for none.')
+  // RFC 6750 §2.1 has fewer characters; nothing of the token is repeated here.
   if (!/^[\x21-\x7e]+$/.test(token.trim()))
-    throw refuse('The token has characters that a header cannot carry.')
+    throw refuse(
+      'The token has a character that a bearer token cannot have: a space, a line break, or one beyond ASCII.',
+    )
   return { token: token.trim() }
 }
 
