@@ -1,4 +1,4 @@
-import type { SandboxActions } from '@pingone-sandbox/client/actions'
+import { assertTimeout, type SandboxActions } from '@pingone-sandbox/client/actions'
 import { ConstraintError, createMaskedLog, createMasker } from '@pingone-sandbox/pingone'
 import { StoreError } from '@pingone-sandbox/store'
 import { createSources, createWorkspace, type Workspace } from '@pingone-sandbox/workspace'
@@ -171,6 +171,7 @@ function once(action: () => Promise<void>): () => Promise<void> {
 }
 
 async function waitForIdle(workspace: Workspace, timeout: number): Promise<void> {
+  assertTimeout(timeout)
   if (await workspace.isIdleWithin(timeout)) return
   const { queued, running } = workspace.idle()
   throw new SandboxError(

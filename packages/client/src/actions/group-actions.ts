@@ -5,6 +5,7 @@ import {
   findGroup,
   groupIdOf,
   type GroupReference,
+  readNew,
   userIdOf,
   type UserReference,
 } from './subject-reference.ts'
@@ -61,7 +62,7 @@ export function createGroupActions(
 
   return {
     create: withClearErrors((group) => {
-      const { name, ...attributes } = typeof group === 'string' ? { name: group } : group
+      const { name, ...attributes } = readNew(group, 'name')
       return administrator.createGroup(name, attributes)
     }),
     update: withClearErrors(async (group, changes) => {

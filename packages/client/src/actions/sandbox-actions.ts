@@ -56,12 +56,17 @@ async function settled(control: SandboxControl): Promise<void> {
   await control.waitForIdle(longestSettleMs)
 }
 
+/** Throws an `ActionError` `invalid_call` for a timeout that `setTimeout` takes for another one. */
+export function assertTimeout(timeout: number): void {
+  if (Number.isFinite(timeout) && timeout >= 0) return
+  throw new ActionError(
+    'invalid_call',
+    `waitForIdle takes milliseconds, such as 30_000; ${String(timeout)} is none.`,
+  )
+}
+
 async function waitForIdle(control: SandboxControl, timeout = 30_000): Promise<void> {
-  if (!Number.isFinite(timeout) || timeout < 0)
-    throw new ActionError(
-      'invalid_call',
-      `waitForIdle takes milliseconds, such as 30_000; ${String(timeout)} is none.`,
-    )
+  assertTimeout(timeout)
   if (await control.waitForIdle(timeout)) return
   const [{ queued, running }, { mode }] = [await control.waitOnce(0), await control.pace()]
   throw new ActionError(

@@ -87,6 +87,19 @@ const equals = (attribute: string, value: string) => `${attribute} eq ${JSON.str
 
 const isId = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)
 
+/** The attributes of a user or group to create; a text is its name. A test written in JavaScript passes anything here. */
+export function readNew<Name extends string, Attributes extends Readonly<Record<Name, string>>>(
+  given: string | Attributes,
+  name: Name,
+): Attributes | Readonly<Record<Name, string>> {
+  if (typeof given === 'string') return { [name]: given } as Record<Name, string>
+  if (typeof given === 'object' && given !== null) return given
+  throw new ActionError(
+    'invalid_call',
+    `Pass a ${name}, or an object with one: ${format(given)} is none.`,
+  )
+}
+
 /** The text that names a subject. A test written in JavaScript passes anything here. */
 function readReference(reference: unknown, type: 'user' | 'group'): string {
   const key: unknown =

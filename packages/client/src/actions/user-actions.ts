@@ -1,7 +1,7 @@
 import type { User, UserInput } from '@pingone-sandbox/contract'
 import type { Administrator } from '../administrator.ts'
 import { withClearErrors } from './action-error.ts'
-import { findUser, type UserReference, userIdOf } from './subject-reference.ts'
+import { findUser, readNew, type UserReference, userIdOf } from './subject-reference.ts'
 
 /** The attributes of a user to create. Custom attributes are beside the others. */
 export type NewUser = UserInput & {
@@ -50,7 +50,7 @@ export function createUserActions(
 
   return {
     create: withClearErrors(async (user) => {
-      const { username, ...attributes } = typeof user === 'string' ? { username: user } : user
+      const { username, ...attributes } = readNew(user, 'username')
       return administrator.createUser(username, attributes)
     }),
     update: withClearErrors(async (user, changes) =>
