@@ -3,7 +3,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { useState } from 'react'
-import { expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { FaultsPage } from './faults-page.tsx'
 import { renderPage } from '../../test/render-page.tsx'
 import { useSandbox } from '../../test/use-sandbox.ts'
@@ -12,6 +12,12 @@ import { FaultList } from './fault-list.tsx'
 import { faultPresets } from './fault-preset-list.ts'
 
 const sandbox = useSandbox()
+// The page shows the misbehaviours as well. There are many, each search for a role reads them, and they have tests of their own.
+beforeEach(() =>
+  sandbox.server.use(
+    http.get('/_sandbox/misbehaviours', () => HttpResponse.json({ misbehaviours: [] })),
+  ),
+)
 
 const latency = (id: string, ms = 5): FaultInput => ({ id, effect: { kind: 'latency', ms } })
 const answering = (body: unknown, id = 'answer'): FaultInput => ({
