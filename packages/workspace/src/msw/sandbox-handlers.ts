@@ -1,6 +1,7 @@
 import { toMsw } from '@pingone-sandbox/http/msw'
 import type { RequestHandler } from 'msw'
 import { createMemorySandbox, type ServerOptions } from '../memory/index.ts'
+import { assertOptions, readUrl } from './read-options.ts'
 import {
   exposeTenant,
   type TenantHandlersOptions,
@@ -37,12 +38,10 @@ export interface SandboxHandlers extends SimulatedTenant {
  * const sandbox = sandboxHandlers()
  * const server = setupServer(...sandbox.handlers)
  */
-export function sandboxHandlers({
-  url = pageOrigin() ?? 'http://sandbox.test',
-  scim = {},
-  ...options
-}: SandboxHandlersOptions = {}): SandboxHandlers {
-  const { origin } = new URL(url)
+export function sandboxHandlers(given: SandboxHandlersOptions = {}): SandboxHandlers {
+  assertOptions('sandboxHandlers', given)
+  const { url = pageOrigin() ?? 'http://sandbox.test', scim = {}, ...options } = given
+  const { origin } = readUrl('sandboxHandlers', url)
   const urls = {
     api: `${origin}/v1`,
     auth: origin,

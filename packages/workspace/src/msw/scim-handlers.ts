@@ -5,6 +5,7 @@ import type { MisbehaviourSwitch } from '@pingone-sandbox/scim-server'
 import type { RequestHandler } from 'msw'
 import type { LoggedRequest } from '../control/request-log.ts'
 import { createMemoryServer, type MemoryServerOptions } from '../memory/index.ts'
+import { assertOptions, readUrl } from './read-options.ts'
 import { createScimResources, type ScimResources } from './scim-resources.ts'
 
 export interface ScimHandlersOptions extends MemoryServerOptions {
@@ -33,15 +34,16 @@ export interface ScimHandlers {
 /**
  * Makes handlers for the reference SCIM server at a URL.
  *
- * Everything at or below the URL is answered, a path that SCIM does not have with 404. Throws an `UnknownMisbehaviourError`, a
- * `SchemaFileError` or a `TypeError` for an option that is wrong.
+ * Everything at or below the URL is answered, a path that SCIM does not have with 404. Throws a `SandboxError`, an
+ * `UnknownMisbehaviourError` or a `SchemaFileError` for an option that is wrong.
  *
  * @example
  * const scim = scimHandlers('https://app.example.com/scim/v2', { token: 'secret' })
  * const server = setupServer(...scim.handlers)
  */
 export function scimHandlers(address: string, options: ScimHandlersOptions = {}): ScimHandlers {
-  const { origin, pathname } = new URL(address, pageAddress())
+  assertOptions('scimHandlers', options)
+  const { origin, pathname } = readUrl('scimHandlers', address, pageAddress())
   const path = pathname.replace(/\/+$/, '')
   const server = createMemoryServer(path, options)
   const connection = { url: origin + path, token: server.token }
