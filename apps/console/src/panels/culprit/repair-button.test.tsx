@@ -83,9 +83,9 @@ async function fail() {
   })
   await sandbox.control.setProfile('current', { userUpdate: 'put' })
   await sandbox.control.setMisbehaviours(['stale-read', 'no-patch'])
-  await sandbox.control.setFaults([{ id: 'broken', effect: { kind: 'status', status: 500 } }])
   const { id } = await sandbox.users.create('ada')
   await sandbox.waitForIdle()
+  await sandbox.control.setFaults([{ id: 'broken', effect: { kind: 'status', status: 500 } }])
   const ids = { $connection: connection.id, $rule: rule.id, $user: id }
   const fillIn = (text: string) =>
     Object.entries(ids).reduce((filled, [name, value]) => filled.replaceAll(name, value), text)
