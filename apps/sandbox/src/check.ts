@@ -6,9 +6,12 @@ import {
   type CleanUp,
   type Credentials,
   formatTerminal,
+  listChecks,
 } from '@pingone-sandbox/check'
 import type { CheckReport } from '@pingone-sandbox/contract'
 import { readTargetUrl } from '@pingone-sandbox/workspace'
+import { assertOptions } from '@pingone-sandbox/workspace/text'
+import { z } from 'zod'
 import { createOutboundTransport } from './outbound-transport.ts'
 import { version } from './package/version.ts'
 
@@ -36,7 +39,8 @@ export interface CheckEndpointOptions extends Pick<
  * Says what PingOne would do with a SCIM endpoint.
  *
  * `url` is the SCIM base URL; without a scheme it is http for this machine, else https. What the check makes there is removed at the
- * end. Throws a `CheckError` where the endpoint cannot be checked at all, and the reason of `signal` when that ends it.
+ * end. Throws a `SandboxError` for an option that is wrong, a `CheckError` where the endpoint cannot be checked at all, and the reason
+ * of `signal` when that ends it.
  *
  * @example const { verdict } = await checkEndpoint('localhost:3000/scim/v2', { token: 'secret' })
  */
@@ -46,7 +50,7 @@ export async function checkEndpoint(
 ): Promise<CheckReport> {
   const transport = createOutboundTransport()
   try {
-    return await checkWith(readTargetUrl(url), optionsOf(options), {
+    return await checkWith(readUrl(url), optionsOf(options), {
       transport: transport.send,
       version,
     })
@@ -62,7 +66,7 @@ export async function cleanEndpoint(
 ): Promise<CleanUp> {
   const transport = createOutboundTransport()
   try {
-    return await cleanWith(readTargetUrl(url), optionsOf(options), {
+    return await cleanWith(readUrl(url), optionsOf(options), {
       transport: transport.send,
       version,
     })
@@ -86,7 +90,32 @@ export async function expectPingOneReady(
   return report
 }
 
+/** A test in JavaScript passes anything. */
+const readUrl = (url: unknown): string => readTargetUrl(typeof url === 'string' ? url : '')
+
+const isCheck = (given: string): boolean =>
+  listChecks().some(({ id, checks }) => [id, ...checks.map((each) => each.id)].includes(given))
+
+const text = z.string().trim().min(1, { error: 'a text is expected' })
+const optionsSchema = z
+  .strictObject({
+    token: text,
+    basic: z.strictObject({ user: z.string(), password: z.string() }),
+    clientCredentials: z.strictObject({ tokenUrl: text, clientId: text, clientSecret: text }),
+    profile: text,
+    groups: z.boolean(),
+    only: z.array(z.string().refine(isCheck, { error: 'such a check or theme does not exist' })),
+    keep: z.boolean(),
+    // Another realm, such as that of jsdom, has a class of its own.
+    signal: z.unknown(),
+    onProgress: z.custom((given) => typeof given === 'function', 'a function is expected'),
+    insecure: z.boolean(),
+    timeout: z.number().positive(),
+  })
+  .partial()
+
 function optionsOf(options: CheckEndpointOptions): CheckOptions {
+  assertOptions('checkEndpoint', optionsSchema, options)
   const { token: _, basic: __, clientCredentials: ___, insecure, timeout, ...others } = options
   return {
     ...others,

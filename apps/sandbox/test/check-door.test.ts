@@ -38,6 +38,16 @@ it('throws the reason of a signal', async () => {
   await expect(checkEndpoint(await startServer(), { token, signal })).rejects.toThrow('Enough.')
 })
 
+it.each([
+  [{ tken: token }, 'checkEndpoint has no option tken.'],
+  [{ token: '' }, 'token of checkEndpoint: a text is expected.'],
+  [{ only: ['users.fnd'] }, expect.stringMatching(/^only\.0 of checkEndpoint: /)],
+])('refuses the options %j before anything is sent', async (options, message) => {
+  await expect(checkEndpoint('http://127.0.0.1:1', options as never)).rejects.toMatchObject({
+    message,
+  })
+})
+
 it('throws a CheckError where it cannot check', async () => {
   const error = await checkEndpoint(await startServer(), { token: 'wrong' }).catch(
     (thrown: unknown) => thrown,

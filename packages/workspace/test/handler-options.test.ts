@@ -8,7 +8,7 @@ it.each([
   [() => scimHandlers(url, { tken: 'x' } as never), 'scimHandlers has no option tken.'],
   [
     () => sandboxHandlers({ scim: { tken: 'x' } } as never),
-    'sandboxHandlers has no option scim.tken.',
+    'scim of sandboxHandlers has no option tken.',
   ],
 ])('refuses an option that does not exist: %s', (make, message) => {
   expect(make).toThrow(

@@ -2,8 +2,8 @@ import { RequestError, type Router } from '@pingone-sandbox/http'
 import { toMsw } from '@pingone-sandbox/http/msw'
 import type { RequestHandler } from 'msw'
 import { createMemorySandbox } from '../memory/index.ts'
-import { SandboxError, suggestName } from '../text/index.ts'
-import { assertOptions } from './read-options.ts'
+import { assertOptions, SandboxError, suggestName } from '../text/index.ts'
+import { handlerOptions } from './handler-options.ts'
 import {
   exposeTenant,
   type TenantHandlersOptions,
@@ -48,7 +48,7 @@ export interface PingOneHandlers extends SimulatedTenant {
  * const server = setupServer(...pingOne.handlers)
  */
 export function pingOneHandlers(options: PingOneHandlersOptions = {}): PingOneHandlers {
-  assertOptions('pingOneHandlers', options)
+  assertOptions('pingOneHandlers', handlerOptions.pingOne, options)
   const { region = 'NA' } = options
   const domain = domainOf(region)
   const [api, auth] = [`https://api.pingone.${domain}`, `https://auth.pingone.${domain}`]

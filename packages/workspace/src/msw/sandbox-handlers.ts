@@ -1,7 +1,8 @@
 import { toMsw } from '@pingone-sandbox/http/msw'
 import type { RequestHandler } from 'msw'
 import { createMemorySandbox, type ServerOptions } from '../memory/index.ts'
-import { assertOptions, readUrl } from './read-options.ts'
+import { assertOptions } from '../text/index.ts'
+import { handlerOptions, readUrl } from './handler-options.ts'
 import {
   exposeTenant,
   type TenantHandlersOptions,
@@ -39,8 +40,9 @@ export interface SandboxHandlers extends SimulatedTenant {
  * const server = setupServer(...sandbox.handlers)
  */
 export function sandboxHandlers(given: SandboxHandlersOptions = {}): SandboxHandlers {
-  assertOptions('sandboxHandlers', given)
+  assertOptions('sandboxHandlers', handlerOptions.sandbox, given)
   const { url = pageOrigin() ?? 'http://sandbox.test', scim = {}, ...options } = given
+  assertOptions('scim of sandboxHandlers', handlerOptions.server, scim)
   const { origin } = readUrl('sandboxHandlers', url)
   const urls = {
     api: `${origin}/v1`,

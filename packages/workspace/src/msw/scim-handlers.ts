@@ -5,7 +5,8 @@ import type { MisbehaviourSwitch } from '@pingone-sandbox/scim-server'
 import type { RequestHandler } from 'msw'
 import type { LoggedRequest } from '../control/request-log.ts'
 import { createMemoryServer, type MemoryServerOptions } from '../memory/index.ts'
-import { assertOptions, readUrl } from './read-options.ts'
+import { assertOptions } from '../text/index.ts'
+import { handlerOptions, readUrl } from './handler-options.ts'
 import { createScimResources, type ScimResources } from './scim-resources.ts'
 
 export interface ScimHandlersOptions extends MemoryServerOptions {
@@ -42,7 +43,7 @@ export interface ScimHandlers {
  * const server = setupServer(...scim.handlers)
  */
 export function scimHandlers(address: string, options: ScimHandlersOptions = {}): ScimHandlers {
-  assertOptions('scimHandlers', options)
+  assertOptions('scimHandlers', handlerOptions.scim, options)
   const { origin, pathname } = readUrl('scimHandlers', address, pageAddress())
   const path = pathname.replace(/\/+$/, '')
   const server = createMemoryServer(path, options)

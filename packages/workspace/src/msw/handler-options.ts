@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SandboxError, suggestName } from '../text/index.ts'
+import { SandboxError } from '../text/index.ts'
 
 const text = z.string()
 const callback = z.custom((given) => typeof given === 'function', {
@@ -35,36 +35,14 @@ const tenant = {
   log: callback,
 }
 
-/** The options of each function by name. Their types say the same; a test in JavaScript passes anything. */
-const options = {
-  pingOneHandlers: z.strictObject({ ...tenant, region: text }).partial(),
-  sandboxHandlers: z
-    .strictObject({ ...tenant, url: text, scim: z.strictObject(server).partial() })
-    .partial(),
-  scimHandlers: z
+/** The options of each function. */
+export const handlerOptions = {
+  pingOne: z.strictObject({ ...tenant, region: text }).partial(),
+  sandbox: z.strictObject({ ...tenant, url: text, scim: z.looseObject({}) }).partial(),
+  server: z.strictObject(server).partial(),
+  scim: z
     .strictObject({ ...server, clock: instant, log: callback, users: resources, groups: resources })
     .partial(),
-}
-
-/** Throws a `SandboxError` for options that a function does not have, or that are of another type. */
-export function assertOptions(name: keyof typeof options, given: unknown): void {
-  const [issue] = options[name].safeParse(given).error?.issues ?? []
-  if (issue === undefined) return
-  const path = issue.path.join('.')
-  if (issue.code === 'unrecognized_keys') {
-    const [key = ''] = issue.keys
-    const known = Object.keys(path === '' ? options[name].shape : server)
-    const unknown = path === '' ? key : `${path}.${key}`
-    throw new SandboxError(
-      'unknown_setting',
-      `${name} has no option ${unknown}.`,
-      suggestName(key, known),
-    )
-  }
-  throw new SandboxError(
-    'invalid_setting',
-    `${path === '' ? `The options of ${name}` : `${path} of ${name}`}: ${issue.message}.`,
-  )
 }
 
 /** Reads the URL of an option. Throws a `SandboxError` for one that no request can have. */
