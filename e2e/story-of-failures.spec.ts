@@ -1,28 +1,47 @@
 import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Failure, provision, taken } from '../apps/sandbox/test/culprits/failure.ts'
 import { failuresOfAnswers } from '../apps/sandbox/test/culprits/failures-of-answers.ts'
 import { failuresOfLookups } from '../apps/sandbox/test/culprits/failures-of-lookups.ts'
 import { failuresOnTheWay } from '../apps/sandbox/test/culprits/failures-on-the-way.ts'
 import { keep, list, type Script } from '../apps/sandbox/test/scripted-target.ts'
 import { startTargetStory, type TargetStory } from '../apps/sandbox/test/target-story.ts'
-import { openPage } from './open-page.ts'
+import { createSandbox, type Sandbox } from '../apps/sandbox/src/index.ts'
+import { openLastingPage } from './open-page.ts'
 import { openStory, retryFromHead, type ShownStory } from './story-page.ts'
 
 const failures = [...failuresOfLookups, ...failuresOfAnswers, ...failuresOnTheWay]
 
+let sandbox: Sandbox
+/** Loads each story anew, and its scripts from the cache that the context of the page has. */
+let page: Page | undefined
+
+beforeAll(async () => {
+  sandbox = await createSandbox({ users: 0, console: true, scimServer: false })
+})
+afterAll(() => sandbox.close())
+
 it.for(failures)(
   'tells the story of $cause when $when, names the culprit, and is well after repair and retry',
   async (failure, context) => {
-    const { script, options, delivery = {}, begin = provision, subject = 'ada', culprit } = failure
-    await using story = await startTargetStory(script, { ...options, console: true })
+    const {
+      script,
+      options = {},
+      delivery = {},
+      begin = provision,
+      subject = 'ada',
+      culprit,
+    } = failure
+    // The behaviour of a sandbox is chosen as it starts.
+    const place = options.profile === undefined ? { sandbox } : { console: true }
+    await using story = await startTargetStory(script, { ...options, ...place })
     await story.control.setDelivery(story.connection.id, {
       ...{ retries: 1, backoffMs: 1, circuitThreshold: 0, ...delivery },
     })
     await begin(story)
     await story.outcomes()
 
-    const page = await openPage(context)
+    page ??= await openLastingPage(context)
     const type = subject === 'ada' ? 'user' : 'group'
     const shown = await openStory(page, story, { type, name: subject })
     await shown.header.getByText(/^Failed at /).waitFor()

@@ -1,4 +1,4 @@
-import { createSandbox, type SandboxOptions } from '../src/index.ts'
+import { createSandbox, type Sandbox, type SandboxOptions } from '../src/index.ts'
 import {
   createAdministrator,
   createControlClient,
@@ -19,15 +19,18 @@ export interface TenantOptions extends SandboxOptions {
   /** Overrides keys of the configuration of the connection to the reference server. */
   readonly configuration?: Readonly<Record<string, unknown>>
   readonly managed?: boolean
+  /** A sandbox that several tests use, one after the other: the tenant resets it where it would close its own. */
+  readonly sandbox?: Sandbox
 }
 
 /** Starts a sandbox and the calls that an administrator makes on it: the Platform API on one side, SCIM on the other, both over HTTP. */
 export async function startTenant({
   configuration = {},
   managed = false,
+  sandbox: shared,
   ...options
 }: TenantOptions = {}) {
-  const sandbox = await createSandbox({ users: 0, console: false, ...options })
+  const sandbox = shared ?? (await createSandbox({ users: 0, console: false, ...options }))
   const { urls, credentials } = sandbox
   const platform = createPlatformClient({ ...urls, ...credentials })
   const administrator = createAdministrator(platform)
@@ -79,6 +82,6 @@ export async function startTenant({
         .map(({ request }) => JSON.parse(request.body ?? 'null') as unknown)
         .reverse()
     },
-    [Symbol.asyncDispose]: () => sandbox.close(),
+    [Symbol.asyncDispose]: () => (shared ? sandbox.reset() : sandbox.close()),
   }
 }
