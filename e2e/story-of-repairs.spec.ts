@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
-import { expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { createSandbox, type Sandbox } from '../apps/sandbox/src/index.ts'
 import {
   configured,
   provision,
@@ -14,10 +15,23 @@ import type { Answer } from '../apps/sandbox/test/scripted-target.ts'
 import { startStoryAt, startTargetStory } from '../apps/sandbox/test/target-story.ts'
 import type { TenantOptions } from '../apps/sandbox/test/tenant.ts'
 import { createCertificate } from '../packages/pingone/test/certificates.ts'
-import { openPage } from './open-page.ts'
+import { openLastingPage } from './open-page.ts'
 import { type FailingTenant, openStory, retryFromHead, type ShownStory } from './story-page.ts'
 
-const withConsole = (options: TenantOptions = {}): TenantOptions => ({ ...options, console: true })
+let sandbox: Sandbox
+/** Loads each story anew, and its scripts from the cache that the context of the page has. */
+let page: Page
+
+beforeAll(async () => {
+  sandbox = await createSandbox({ users: 0, console: true })
+})
+beforeEach(async (context) => {
+  page ??= await openLastingPage(context)
+})
+afterAll(() => sandbox.close())
+
+/** In the sandbox that the tests use one after the other. */
+const withConsole = (options: TenantOptions = {}): TenantOptions => ({ ...options, sandbox })
 
 /** Starts a server on loopback. */
 async function listening(server: ReturnType<typeof createServer>) {
@@ -84,12 +98,11 @@ const createAccount = (tenant: FailingTenant, attributes: object) =>
     }),
   })
 
-it('clears a fault, and retries by the step that the message offers', async (context) => {
+it('clears a fault, and retries by the step that the message offers', async () => {
   await using story = await startStoryAt(undefined, withConsole())
   const effect = { kind: 'status', status: 409 } as const
   await story.control.setFaults([{ id: 'taken', operation: 'create', effect, times: 100 }])
   await provision(story)
-  const page = await openPage(context)
   const shown = await openFailure(page, story, {
     title: 'A fault acts on this request',
     repairs: ['Clear fault', 'Retry ada'],
@@ -101,13 +114,12 @@ it('clears a fault, and retries by the step that the message offers', async (con
   expect((await story.control.faults()).faults).toEqual([])
 })
 
-it('writes eq, which finds the account that Eq has missed', async (context) => {
+it('writes eq, which finds the account that Eq has missed', async () => {
   const options = withConsole(configured({ USER_FILTER: 'username Eq "%s"' }))
   await using story = await startStoryAt(undefined, options)
   await createAccount(story, { userName: 'ada' })
   await story.control.setMisbehaviours(['case-sensitive-operators'])
   await provision(story)
-  const page = await openPage(context)
   const shown = await openFailure(page, story, {
     title: 'The lookup finds no user, yet the userName is taken',
     repairs: [
@@ -126,14 +138,13 @@ it('writes eq, which finds the account that Eq has missed', async (context) => {
 it.for([
   ['inactive-hidden', { userName: 'ada', active: false }],
   ['case-sensitive-operators', { userName: 'ada' }],
-] as const)('switches the misbehaviour %s off, and retries', async ([id, account], context) => {
+] as const)('switches the misbehaviour %s off, and retries', async ([id, account]) => {
   const options = withConsole(configured({ USER_FILTER: 'username Eq "%s"' }))
   await using story = await startStoryAt(undefined, options)
   await createAccount(story, account)
   await story.control.setMisbehaviours([id])
   await provision(story)
   await story.outcomes()
-  const page = await openPage(context)
   const shown = await openStory(page, story, { type: 'user', name: 'ada' })
   await shown.timeline.getByText(`Misbehaviour ${id}`).waitFor()
   await press(shown, `Switch ${id} off`)
@@ -141,11 +152,10 @@ it.for([
   await expect.poll(stateOf(shown)).toMatch(/^Success/)
 })
 
-it('starts a Full Resync for a group whose member the target did not know', async (context) => {
+it('starts a Full Resync for a group whose member the target did not know', async () => {
   await using story = await startStoryAt(undefined, withConsole())
   await story.control.setMisbehaviours(['created-not-readable'])
   await provisionTeam(story)
-  const page = await openPage(context)
   const shown = await openFailure(page, story, {
     title: 'The target does not know a member of the group',
     repairs: ['Full Resync', 'Retry Team'],
@@ -156,7 +166,7 @@ it('starts a Full Resync for a group whose member the target did not know', asyn
   await expect.poll(stateOf(shown)).toMatch(/^Success/)
 })
 
-it('switches off a server that shows users only later, whose read contradicts a search', async (context) => {
+it('switches off a server that shows users only later, whose read contradicts a search', async () => {
   await using story = await startStoryAt(undefined, withConsole())
   await story.control.setMisbehaviours(['stale-read'])
   await story.hire('ada')
@@ -167,7 +177,6 @@ it('switches off a server that shows users only later, whose read contradicts a 
     headers: { authorization: `Bearer ${story.sandbox.token}` },
   })
   await story.control.resync(id)
-  const page = await openPage(context)
   const shown = await openFailure(page, story, {
     title: 'A read by id is answered with 404, and a search finds the account',
     repairs: ['Switch stale-read off', 'Retry ada'],
@@ -204,7 +213,7 @@ it.for([
     given,
     ['Edit OAuth Token Request', 'Re-enter client secret', 'Test connection', 'Retry ada'],
   ],
-] as const)('says at the token endpoint: %s', async ([title, first, repairs], context) => {
+] as const)('says at the token endpoint: %s', async ([title, first, repairs]) => {
   let answer: Answer = first
   await using endpoint = await listening(
     createServer((_, response) => {
@@ -219,7 +228,6 @@ it.for([
   )
   await story.control.setDelivery(story.connection.id, { retries: 0 })
   await provision(story)
-  const page = await openPage(context)
   const shown = await openFailure(page, story, { title, repairs })
   const [label] = repairs
   await press(shown, label)
@@ -233,7 +241,7 @@ it.for([
   await expect.poll(stateOf(shown)).toMatch(/^Success/)
 })
 
-it('accepts the certificate of a target that is self-signed', async (context) => {
+it('accepts the certificate of a target that is self-signed', async () => {
   await using story = await startTargetStory(undefined, withConsole())
   const { port } = new URL(story.target.url)
   await using target = await listening(
@@ -257,7 +265,6 @@ it('accepts the certificate of a target that is self-signed', async (context) =>
     configuration: { ...configuration, SCIM_URL: `https://localhost:${target.port}` },
   })
   await provision(story)
-  const page = await openPage(context)
   const shown = await openFailure(page, story, {
     title: 'The certificate is not trusted',
     repairs: ['Accept any certificate', 'Edit SCIM BASE URL', 'Retry ada'],
@@ -267,13 +274,12 @@ it('accepts the certificate of a target that is self-signed', async (context) =>
   await expect.poll(stateOf(shown)).toMatch(/^Success/)
 })
 
-it('writes the other scheme for a target that speaks http', async (context) => {
+it('writes the other scheme for a target that speaks http', async () => {
   await using target = await startTargetStory()
   const { port } = new URL(target.target.url)
   const options = withConsole(configured({ AUTHENTICATION_METHOD: 'None' }))
   await using story = await startStoryAt(`https://127.0.0.1:${port}`, options)
   await provision(story)
-  const page = await openPage(context)
   const shown = await openFailure(page, story, {
     title: 'The address begins with the wrong scheme',
     repairs: [`Write http://127.0.0.1:${port}`, 'Retry ada'],
@@ -282,13 +288,12 @@ it('writes the other scheme for a target that speaks http', async (context) => {
   await expect.poll(stateOf(shown)).toMatch(/^Success/)
 })
 
-it('leads to the address where a secret has to be entered again for the other scheme', async (context) => {
+it('leads to the address where a secret has to be entered again for the other scheme', async () => {
   await using target = await startTargetStory()
   const { port } = new URL(target.target.url)
   await using story = await startStoryAt(`https://127.0.0.1:${port}`, withConsole())
   await provision(story)
   await story.outcomes()
-  const page = await openPage(context)
   const shown = await openStory(page, story, { type: 'user', name: 'ada' })
   await press(shown, `Write http://127.0.0.1:${port}`)
   const messages = page.getByRole('region', { name: 'Messages' })
@@ -298,13 +303,13 @@ it('leads to the address where a secret has to be entered again for the other sc
   await expect.poll(focused).toBe('configuration.SCIM_URL')
 })
 
-it('says that a proxy does not let the request through', async (context) => {
+it('says that a proxy does not let the request through', async () => {
   vi.stubEnv('HTTP_PROXY', 'http://127.0.0.1:9')
   vi.stubEnv('http_proxy', 'http://127.0.0.1:9')
-  await using story = await startStoryAt('http://10.20.30.40/scim/v2', withConsole())
+  await using story = await startStoryAt('http://10.20.30.40/scim/v2', { console: true })
   await story.control.setDelivery(story.connection.id, { retries: 0 })
   await provision(story)
-  const shown = await openFailure(await openPage(context), story, {
+  const shown = await openFailure(page, story, {
     title: 'The proxy does not let the request through',
     repairs: ['Retry ada'],
   })
