@@ -26,6 +26,7 @@ it.each([
   [() => scimHandlers(url, { clock: 'x' }), /^clock of scimHandlers: an instant like /],
   [() => scimHandlers(undefined as never), /^scimHandlers takes an http or https URL /],
   [() => scimHandlers('ftp://app.example.com'), /; "ftp:\/\/app\.example\.com" is none\.$/],
+  [() => scimHandlers('https://ada:secret@app.example.com'), /URL without credentials\.$/],
   [() => sandboxHandlers({ url: 'x' }), /^sandboxHandlers takes an http or https URL /],
 ])('refuses an option of another type: %s', (make, message) => {
   expect(make).toThrow(

@@ -50,9 +50,12 @@ export function readUrl(name: string, given: unknown, base?: string): URL {
   const url = URL.parse(String(given), base)
   if (url && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '')
     return url
+  // A URL may hold credentials, which no message repeats.
+  const shown =
+    typeof given === 'string' && given.includes('@') ? '' : `; ${JSON.stringify(given)} is none`
   throw new SandboxError(
     'invalid_setting',
-    `${name} takes an http or https URL without credentials; ${JSON.stringify(given)} is none.`,
+    `${name} takes an http or https URL without credentials${shown}.`,
     'Write one like https://app.example.com/scim/v2.',
   )
 }
