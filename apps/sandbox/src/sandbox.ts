@@ -1,4 +1,4 @@
-import { assertTimeout, type SandboxActions } from '@pingone-sandbox/client/actions'
+import type { SandboxActions } from '@pingone-sandbox/client/actions'
 import { ConstraintError, createMaskedLog, createMasker } from '@pingone-sandbox/pingone'
 import { StoreError } from '@pingone-sandbox/store'
 import { createSources, createWorkspace, type Workspace } from '@pingone-sandbox/workspace'
@@ -33,8 +33,8 @@ export interface ScimDirectory {
   readonly scimToken: string
 }
 
-/** A running sandbox, with what a test does with it: `connect`, `users`, `groups`, `storyOf`. */
-export interface Sandbox extends Omit<SandboxActions, 'reset' | 'waitForIdle'> {
+/** A running sandbox, with what a test does with it: `connect`, `users`, `groups`, `waitForIdle`, `reset`, `storyOf`. */
+export interface Sandbox extends SandboxActions {
   readonly urls: SandboxUrls
   /** The bearer token of the reference server. */
   readonly token: string
@@ -48,13 +48,6 @@ export interface Sandbox extends Omit<SandboxActions, 'reset' | 'waitForIdle'> {
   readonly consoleToken?: string
   /** Other machines can reach it. */
   readonly isExposed: boolean
-  /** Returns both sides to the seed. */
-  reset(): Promise<void>
-  /**
-   * Resolves once no sync is queued or in progress. Throws a `SandboxError` `timed_out` after so many milliseconds, 30 000 unless
-   * given.
-   */
-  waitForIdle(timeout?: number): Promise<void>
   /** Resolves once the console answers: at once, or in watch mode when Vite has started. */
   consoleReady(): Promise<void>
   close(): Promise<void>
@@ -141,8 +134,6 @@ export async function composeSandbox(
       persistence: persistence.description,
       ...(host.consoleToken !== undefined && { consoleToken: host.consoleToken }),
       isExposed: host.isExposed,
-      reset: workspace.reset,
-      waitForIdle: (timeout = 30_000) => waitForIdle(workspace, timeout),
       consoleReady: host.consoleReady,
       close,
       [Symbol.asyncDispose]: close,
@@ -168,17 +159,6 @@ function assertBasePath(basePath: string): void {
 function once(action: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | undefined
   return () => (done ??= action())
-}
-
-async function waitForIdle(workspace: Workspace, timeout: number): Promise<void> {
-  assertTimeout(timeout)
-  if (await workspace.isIdleWithin(timeout)) return
-  const { queued, running } = workspace.idle()
-  throw new SandboxError(
-    'timed_out',
-    `The sync was still running after ${timeout} ms: ${queued} queued, ${running} running.`,
-    'Give waitForIdle more time, or see its requests at /_sandbox/exchanges.',
-  )
 }
 
 function explain(error: unknown, { seed }: Settings): unknown {

@@ -85,6 +85,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
   const resets = createListeners()
   let scim: string | undefined
   let scenarioRuns = 0
+  let isClosed = false
 
   const server = createReferenceServer({
     ...options.server,
@@ -194,7 +195,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       scim: mountRouter(server.router, basePath),
     },
     credentials: pingone.credentials,
-    actions: createOwnActions(pingone, control),
+    actions: createOwnActions({ pingone, control, isClosed: () => isClosed }),
     scimDirectories,
     start(urls) {
       scim = urls.scim
@@ -204,6 +205,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     isIdleWithin: (milliseconds) => isSettledWithin(pingone.whenIdle(), milliseconds),
     reset,
     async close() {
+      isClosed = true
       await checks?.clear()
       await pingone.close()
     },

@@ -215,6 +215,18 @@ it('opens a sandbox that runs in another process', async () => {
   await expect(sandbox.users.list()).rejects.toMatchObject({ code: 'unreachable' })
 })
 
+it('refuses what is asked of it after it was closed', async () => {
+  const sandbox = await createSandbox({ users: 0, console: false, scimServer: false })
+  await sandbox.close()
+  const calls = [sandbox.users.list, sandbox.reset, sandbox.waitForIdle, sandbox.control.info]
+  for (const call of calls)
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await expect(call()).rejects.toMatchObject({
+      code: 'unreachable',
+      message: 'The sandbox is closed.',
+    })
+})
+
 it('says how much is left when it waited long enough', async () => {
   await using running = await createSandbox({ users: 0, console: false })
   const sandbox = await openSandbox(running.urls.console)

@@ -1,5 +1,5 @@
 // What a test does with a sandbox, one call for each task
-export { assertTimeout, createSandboxActions } from './sandbox-actions.ts'
+export { createSandboxActions } from './sandbox-actions.ts'
 export type { ActionClients, SandboxActions } from './sandbox-actions.ts'
 export { openSandbox } from './open-sandbox.ts'
 export type { OpenedSandbox, OpenOptions } from './open-sandbox.ts'

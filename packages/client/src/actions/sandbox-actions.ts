@@ -57,7 +57,7 @@ async function settled(control: SandboxControl): Promise<void> {
 }
 
 /** Throws an `ActionError` `invalid_call` for a timeout that `setTimeout` takes for another one. */
-export function assertTimeout(timeout: number): void {
+function assertTimeout(timeout: number): void {
   if (Number.isFinite(timeout) && timeout >= 0) return
   throw new ActionError(
     'invalid_call',
