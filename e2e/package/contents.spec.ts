@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import { isBuiltin } from 'node:module'
@@ -49,6 +49,13 @@ it('has nothing of the workspace in its manifest', () => {
   expect(filesBelow(shipped).filter((name) => /\.test[.-]|(^|\/)test\/|\.map$/.test(name))).toEqual(
     [],
   )
+})
+
+it('has the pages of the documentation that messages name', () => {
+  const code = filesBelow(shipped).filter((name) => name.endsWith('.js'))
+  const named = code.flatMap((name) => codeOf(name).match(/(?<![\w/])docs\/[a-z-]+\.md/g) ?? [])
+  expect(named).toContain('docs/failures.md')
+  expect(named.filter((page) => !existsSync(join(shipped, page)))).toEqual([])
 })
 
 it('passes publint', async () => {

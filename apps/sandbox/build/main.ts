@@ -1,4 +1,12 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { buildConsole } from '../src/host/build-console.ts'
 import { consoleSourceFolder, isConsoleStale } from '../src/host/console-sources.ts'
@@ -16,6 +24,13 @@ for (const name of readdirSync(dist))
   if (name !== 'console') rmSync(join(dist, name), { recursive: true })
 await bundleCode(listed)
 await bundleDeclarations()
+
+// Messages name these pages.
+const pages = join(packageFolder, 'docs')
+rmSync(pages, { recursive: true, force: true })
+mkdirSync(pages)
+for (const page of globSync('*.md', { cwd: join(packageFolder, '../../docs') }))
+  copyFileSync(join(packageFolder, '../../docs', page), join(pages, page))
 
 const lists = [join(dist, listed), join(dist, 'console', listed)].map(
   (path) => JSON.parse(readFileSync(path, 'utf8')) as BundledPackage[],

@@ -14,6 +14,7 @@ const sources = [
   'apps/*/{package.json,src/**}',
   'apps/console/{*.ts,index.html,public/**}',
   'apps/sandbox/{build/*.ts,*.md}',
+  'docs/*.md',
   '{LICENSE,package.json,pnpm-lock.yaml,pnpm-workspace.yaml,tsconfig.base.json,.pnpmfile.mjs}',
 ]
 
