@@ -7,9 +7,12 @@ import { expect, it } from 'vitest'
 const folder = fileURLToPath(new URL('..', import.meta.url))
 const vitest = fileURLToPath(new URL('vitest.mjs', import.meta.resolve('vitest/package.json')))
 
+/** However busy the machine is. */
+const patience = ['--testTimeout=300000', '--hookTimeout=300000']
+
 /** Runs the tests of the example as `npm test` does, in a process of their own. */
 async function runTests(flags: readonly string[]) {
-  const child = spawn(process.execPath, [vitest, 'run', '--no-color', ...flags], {
+  const child = spawn(process.execPath, [vitest, 'run', '--no-color', ...patience, ...flags], {
     cwd: folder,
     // Without what the run around this one has set, which may be in another mode.
     env: { ...process.env, VITEST: undefined, NODE_ENV: undefined, MODE: undefined },
