@@ -91,16 +91,20 @@ async function doSteps(page: Page): Promise<readonly string[]> {
     await done.or(currentStep(page)).first().waitFor()
     if (await done.isVisible()) return lost
     const step = await doStep(page)
-    if (await page.evaluate(() => document.activeElement === document.body)) lost.push(step)
+    const isLost = await page.evaluate(() => document.activeElement === document.body)
+    if (step !== undefined && isLost) lost.push(step)
     // oxlint-enable no-await-in-loop
   }
 }
 
-/** Does the step that the guide is at by its own button, or goes where its link leads, and waits until it is done; resolves to its title. */
-async function doStep(page: Page): Promise<string> {
-  const title = (await currentStep(page).innerText())
-    .split('\n')
-    .find((line) => !/^\d*$/.test(line))
+/**
+ * Does the step that the guide is at by its own button, or goes where its link leads, and waits until it is done; resolves to its
+ * title. A step that waits for the sync may be done by itself before that; then there is none.
+ */
+async function doStep(page: Page): Promise<string | undefined> {
+  const [text] = await currentStep(page).allInnerTexts()
+  if (text === undefined) return undefined
+  const title = text.split('\n').find((line) => !/^\d*$/.test(line))
   const ways = currentStep(page).locator('button:not(:text-is("Skip")), a')
   let isDone = false
   // By the element, not by its name: a link that names the latest user changes while the sync goes on.

@@ -136,16 +136,23 @@ async function measureScripts(
     const loads: Promise<void>[] = []
     page.removeAllListeners('response')
     page.on('response', (response) => {
-      if (response.ok() && response.request().resourceType() === 'script')
-        loads.push(response.body().then((body) => void (bytes += gzipSync(body).length)))
+      if (!response.ok() || response.request().resourceType() !== 'script') return
+      const load = response.body().then((body) => void (bytes += gzipSync(body).length))
+      // It is awaited below; until then a failure is no unhandled one.
+      load.catch(() => {})
+      loads.push(load)
     })
     // oxlint-disable-next-line no-await-in-loop
     await page.goto(environment + path)
-    // What is loaded lazily; the stream never lets the network rest.
-    // oxlint-disable-next-line no-await-in-loop
-    await page.waitForTimeout(2000)
-    // oxlint-disable-next-line no-await-in-loop
-    await Promise.all(loads)
+    let before: number
+    do {
+      before = loads.length
+      // What is loaded lazily; the stream never lets the network rest.
+      // oxlint-disable-next-line no-await-in-loop
+      await page.waitForTimeout(2000)
+      // oxlint-disable-next-line no-await-in-loop
+      await Promise.all(loads)
+    } while (loads.length > before)
     figures[name] = bytes
   }
   return figures

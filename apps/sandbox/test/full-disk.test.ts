@@ -56,7 +56,9 @@ it.each(['GET', 'POST'])(
 )
 
 it('uses up no tries of a target on the same disk', async () => {
-  await using engine = await startEngine({ delivery: { retries: 1, backoffMs: 200 } })
+  // Longer than a busy machine takes from the first refusal to the failure of the store.
+  const backoffMs = 2000
+  await using engine = await startEngine({ delivery: { retries: 1, backoffMs } })
   for (const name of people) await engine.hire(name)
   const rule = await engine.rule(everyone)
   let isFull = false
@@ -73,7 +75,7 @@ it('uses up no tries of a target on the same disk', async () => {
   await engine.revise()
   await outageOf(engine, rule.id)
   // Longer than the pause before the only other try.
-  await new Promise((resolve) => setTimeout(resolve, 400))
+  await new Promise((resolve) => setTimeout(resolve, backoffMs * 2))
   isFull = false
   engine.makeRoom()
   expect(await engine.users()).toHaveLength(people.length)
