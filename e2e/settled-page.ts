@@ -7,17 +7,38 @@ import type { Page, Request } from 'playwright-core'
  * has ended.
  */
 export function followPage(page: Page): () => Promise<void> {
-  const pending = new Set<Request>()
+  const pending = new Map<Request, PromiseWithResolvers<void>>()
+  const end = (request: Request) => {
+    pending.get(request)?.resolve()
+    pending.delete(request)
+  }
   page.on('request', (request) => {
-    if (request.resourceType() !== 'eventsource') pending.add(request)
+    if (request.resourceType() !== 'eventsource') pending.set(request, Promise.withResolvers())
   })
-  page.on('requestfinished', (request) => pending.delete(request))
-  page.on('requestfailed', (request) => pending.delete(request))
-  return async () => {
+  page.on('requestfinished', end)
+  page.on('requestfailed', end)
+
+  async function settle(): Promise<void> {
     do {
-      await Promise.all([...pending].map(endOf))
+      await Promise.all(
+        // The page has read an answer before or after the event of its request.
+        [...pending].map(([request, { promise }]) =>
+          Promise.race([promise, endOf(request)]).then(() => end(request)),
+        ),
+      )
       await endTransitions(page)
     } while (pending.size > 0)
+  }
+  return async () => {
+    let timer: NodeJS.Timeout | undefined
+    const isLate = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        const urls = [...pending.keys()].map((request) => `${request.method()} ${request.url()}`)
+        const left = urls.join(', ') || 'a transition'
+        reject(new Error(`The page comes to no standstill: ${left}.`))
+      }, 120_000)
+    })
+    await Promise.race([settle(), isLate]).finally(() => clearTimeout(timer))
   }
 }
 
