@@ -15,6 +15,7 @@ import {
 } from '../../entities/journal/journal.ts'
 import { answer } from '../../lib/answer.ts'
 import { readChangeHead, readJournalBefore } from '../../lib/control-client.ts'
+import { readAgain } from '../../lib/read-again.ts'
 import { forgetDeletions } from '../../lib/use-own-deletion.ts'
 import { throttle } from '../../lib/throttle.ts'
 import { StreamContext, type StreamState } from './stream.ts'
@@ -75,7 +76,7 @@ export function StreamProvider({ children }: Props) {
       queryClient.setQueryData<JournalWindow>(['journal'], (known = emptyWindow) => update(known))
 
     const readAnew = (keys: readonly string[]) => {
-      for (const key of keys) void queryClient.invalidateQueries({ queryKey: [key] })
+      for (const key of keys) readAgain(queryClient, key)
     }
     const reread = throttle(() => readAnew(affectedKeys), rereadMs)
 
