@@ -23,7 +23,7 @@ it('reads a query once more whose first answer is older than the change', async 
 
 it('reads no query that nothing shows', async () => {
   const queryClient = new QueryClient()
-  const queryFn = vi.fn(async () => 'finished')
+  const queryFn = vi.fn<() => Promise<string>>(async () => 'finished')
   await queryClient.fetchQuery({ queryKey: ['checks', 'one'], queryFn })
   readAgain(queryClient, 'checks')
   await queryClient.cancelQueries()
