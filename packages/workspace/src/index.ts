@@ -10,8 +10,9 @@ export { controlRoutes } from './control/router.ts'
 export type { EndpointChecks } from './check/run-check.ts'
 // Scenarios
 export { describeScenario, scenarios } from './scenario/scenarios.ts'
-// The URL of a target, as people write one
+// A target: its URL as people write one, and how PingOne authenticates there
 export { readTargetUrl } from './connect/target-url.ts'
+export { type Authentication, authenticationWith } from './connect/authentication.ts'
 // A recorded request as a command
 export { formatCurl } from './control/curl.ts'
 export { runnableRequest } from './control/runnable-request.ts'

@@ -1,4 +1,5 @@
-import { type ConnectionKey, secretKeys, type ScimConfiguration } from '@pingone-sandbox/contract'
+import { secretKeys } from '@pingone-sandbox/contract'
+import { type Authentication, authenticationWith } from '@pingone-sandbox/workspace'
 
 /** How PingOne authenticates at the endpoint. */
 export type Credentials =
@@ -14,36 +15,17 @@ export type Credentials =
     }
   | { readonly method: 'connection'; readonly configuration: Authentication }
 
-/** The keys of a connection that say how PingOne authenticates. */
-type Authentication = Pick<ScimConfiguration, 'AUTHENTICATION_METHOD'> &
-  Partial<Pick<ScimConfiguration, ConnectionKey>>
-
 /** The keys of a connection that carry the credentials. */
 export function configurationOf(credentials: Credentials): Authentication {
   switch (credentials.method) {
     case 'none':
-      return { AUTHENTICATION_METHOD: 'None', AUTHORIZATION_TYPE: 'Bearer' }
+      return authenticationWith({})
     case 'bearer':
-      return {
-        AUTHENTICATION_METHOD: 'OAuth 2 Bearer Token',
-        AUTHORIZATION_TYPE: 'Bearer',
-        OAUTH_ACCESS_TOKEN: credentials.token,
-      }
+      return authenticationWith({ token: credentials.token })
     case 'basic':
-      return {
-        AUTHENTICATION_METHOD: 'Basic Authentication',
-        AUTHORIZATION_TYPE: 'Basic',
-        BASIC_AUTH_USER: credentials.user,
-        BASIC_AUTH_PASSWORD: credentials.password,
-      }
+      return authenticationWith({ basic: credentials })
     case 'client-credentials':
-      return {
-        AUTHENTICATION_METHOD: 'OAuth 2 Client Credentials',
-        AUTHORIZATION_TYPE: 'OAuth Client Credentials',
-        OAUTH_TOKEN_REQUEST: credentials.tokenUrl,
-        OAUTH_CLIENT_ID: credentials.clientId,
-        OAUTH_CLIENT_SECRET: credentials.clientSecret,
-      }
+      return authenticationWith({ clientCredentials: credentials })
     case 'connection':
       return credentials.configuration
   }

@@ -8,8 +8,12 @@ export type Authentication = Pick<ScimConfiguration, 'AUTHENTICATION_METHOD'> &
 /** The credentials of a body; an empty token, or none, is no authentication. */
 export type GivenCredentials = Pick<CheckQuery, 'token' | 'basic' | 'clientCredentials'>
 
-/** Formats the keys of a connection that authenticates with the given credentials. */
-export function formatAuthentication({
+/** Formats the keys of a connection that authenticates with credentials as people paste them. */
+export const formatAuthentication = ({ token = '', ...others }: GivenCredentials): Authentication =>
+  authenticationWith({ ...others, token: readToken(token) })
+
+/** Formats the keys of a connection that authenticates with the given credentials, whose token is sent as it is. */
+export function authenticationWith({
   token = '',
   basic,
   clientCredentials,
@@ -29,11 +33,10 @@ export function formatAuthentication({
       OAUTH_CLIENT_ID: clientCredentials.clientId,
       OAUTH_CLIENT_SECRET: clientCredentials.clientSecret,
     }
-  const bearer = readToken(token)
-  if (bearer === '') return { AUTHENTICATION_METHOD: 'None', AUTHORIZATION_TYPE: 'Bearer' }
+  if (token === '') return { AUTHENTICATION_METHOD: 'None', AUTHORIZATION_TYPE: 'Bearer' }
   return {
     AUTHENTICATION_METHOD: 'OAuth 2 Bearer Token',
     AUTHORIZATION_TYPE: 'Bearer',
-    OAUTH_ACCESS_TOKEN: bearer,
+    OAUTH_ACCESS_TOKEN: token,
   }
 }

@@ -1,17 +1,10 @@
 import { SandboxError } from '@pingone-sandbox/workspace/text'
+import type { CheckEndpointOptions } from '../../check.ts'
 import { checkVariables } from '../../config/environment.ts'
 import type { CredentialFlags } from './credential-flags.ts'
 
 /** How a target authenticates its client; nothing where it does not. */
-export interface TargetCredentials {
-  readonly token?: string
-  readonly basic?: { readonly user: string; readonly password: string }
-  readonly clientCredentials?: {
-    readonly tokenUrl: string
-    readonly clientId: string
-    readonly clientSecret: string
-  }
-}
+export type TargetCredentials = Pick<CheckEndpointOptions, 'token' | 'basic' | 'clientCredentials'>
 
 /**
  * Reads the credentials of a target, of which there is one kind at most: from the flags, else from the environment.
