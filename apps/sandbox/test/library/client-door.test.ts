@@ -1,30 +1,15 @@
 import { fileURLToPath } from 'node:url'
-import { build, defaultClientConditions } from 'vite'
 import { expect, it } from 'vitest'
-import { toHaveProvisioned, verifyProvisioned } from '../../src/client.ts'
-import { openSandbox } from '../../src/client.ts'
+import { bundleForBrowser } from '../../../../packages/workspace/test/bundle-for-browser.ts'
+import { openSandbox, toHaveProvisioned, verifyProvisioned } from '../../src/client.ts'
 import { createSandbox } from '../../src/sandbox.ts'
 
 it('is bundled for a browser without a module of Node, and without the tenant', async () => {
-  const output = await build({
-    configFile: false,
-    logLevel: 'silent',
-    resolve: { conditions: ['pingone-sandbox-source', ...defaultClientConditions] },
-    build: {
-      write: false,
-      minify: false,
-      lib: {
-        entry: fileURLToPath(new URL('../../src/client.ts', import.meta.url)),
-        formats: ['es'],
-      },
-      rollupOptions: { external: [/^node:/, /^zod/] },
-    },
-  })
-  const chunks = [output].flat().flatMap((each) => ('output' in each ? each.output : []))
-  const [chunk] = chunks.filter((each) => each.type === 'chunk')
-  expect(chunk?.code).toContain('toHaveProvisioned')
-  expect(chunk?.code).not.toContain('createPingOne')
-  expect((chunk?.imports ?? []).filter((name) => !name.startsWith('zod'))).toEqual([])
+  const entry = fileURLToPath(new URL('../../src/client.ts', import.meta.url))
+  const { code, imports } = await bundleForBrowser(entry, 'client')
+  expect(code).toContain('toHaveProvisioned')
+  expect(code).not.toContain('createPingOne')
+  expect(imports).toEqual([])
 })
 
 it('verifies with a sandbox in another process, for any test runner', async () => {

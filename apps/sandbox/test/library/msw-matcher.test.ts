@@ -15,8 +15,8 @@ afterEach(async () => {
   await scim.reset()
 })
 afterAll(async () => {
-  server.close()
   await pingOne.close()
+  server.close()
 })
 
 it('reads back through the handlers', async () => {
